@@ -1,0 +1,1 @@
+"""Facts: places, parties, products, rule-sets and certificates."""

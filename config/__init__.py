@@ -1,0 +1,1 @@
+"""The front door: settings, URLs, demo data and commands."""

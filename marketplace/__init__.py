@@ -1,0 +1,1 @@
+"""Dealings: sales points, fairs, deals and orders; no dealings are open yet."""

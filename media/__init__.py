@@ -1,0 +1,1 @@
+"""Files: photos, safe, small and credited."""

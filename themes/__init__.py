@@ -1,0 +1,1 @@
+"""Looks: components, slots, tokens and provinces."""

@@ -1,0 +1,1 @@
+"""Evidence: lots, printed codes, the scan page and scans."""

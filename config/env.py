@@ -1,0 +1,96 @@
+"""Read the product's settings from the environment, each declared once, checked and documented."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingError(SystemExit):
+    """A setting is missing, unknown or insecure; the product refuses to start and says why."""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One setting: its name, what it is for, its safe default and how its text is read."""
+
+    name: str
+    about: str
+    default: str
+    read: Callable[[str], object]
+    example: str = ""
+
+
+DECLARED: dict[str, Declaration] = {}
+
+
+def read_file(path: Path) -> dict[str, str]:
+    """Read NAME=value lines of a `.env` file; `#` starts a comment line; the file may be absent."""
+    if not path.exists():
+        return {}
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+    return {name.strip(): value.strip().strip("'\"") for name, value in pairs}
+
+
+class Environment:
+    """The values of one start: the process environment first, then the `.env` file."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        """Keep the values; nothing is read before it is declared."""
+        self.values = values
+
+    @classmethod
+    def of_process(cls, env_file: Path) -> Environment:
+        """Join the `.env` file and the process environment (which wins)."""
+        return cls({**read_file(env_file), **os.environ})
+
+    def value(self, name: str, about: str, default: str, read: Callable[[str], object]) -> object:
+        """Declare a setting and answer its value, or stop the start with a clear sentence."""
+        DECLARED[name] = Declaration(name, about, default, read)
+        text = self.values.get(name, default)
+        try:
+            return read(text)
+        except ValueError as error:
+            raise SettingError(f"Setting {name}={text!r} cannot be used: {error}") from error
+
+    def text(self, name: str, about: str, default: str = "") -> str:
+        """Declare a setting that is plain text."""
+        return str(self.value(name, about, default, str))
+
+    def whole(self, name: str, about: str, default: str, *, least: int, most: int) -> int:
+        """Declare a whole number between `least` and `most`."""
+
+        def read(text: str) -> int:
+            number = int(text)
+            if not least <= number <= most:
+                raise ValueError(f"it must be a whole number from {least} to {most}.")
+            return number
+
+        return int(str(self.value(name, about, default, read)))
+
+    def choice(self, name: str, about: str, default: str, choices: tuple[str, ...]) -> str:
+        """Declare a setting with a closed list of values."""
+
+        def read(text: str) -> str:
+            if text not in choices:
+                raise ValueError(f"it must be one of {', '.join(choices)}.")
+            return text
+
+        return str(self.value(name, about, default, read))
+
+    def words(self, name: str, about: str, default: str = "") -> list[str]:
+        """Declare a comma-separated list."""
+        return [word.strip() for word in self.text(name, about, default).split(",") if word.strip()]
+
+    def flag(self, name: str, about: str, default: str) -> bool:
+        """Declare a yes/no setting; only the words yes and no are known."""
+        return self.choice(name, about, default, ("yes", "no")) == "yes"
+
+
+def demand(condition: object, sentence: str) -> None:
+    """Stop the start with `sentence` unless `condition` holds."""
+    if not condition:
+        raise SettingError(sentence)

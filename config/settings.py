@@ -1,0 +1,232 @@
+"""One settings file, top to bottom; every value comes from the environment (docs/reference/settings.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from config.env import Environment, demand
+from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
+
+ROOT = Path(__file__).resolve().parent.parent
+env = Environment.of_process(ROOT / ".env")
+
+# --- What kind of start is this? -----------------------------------------------------------------
+MODE = env.choice(
+    "MODE", "production, or development for a demo on your own machine.", "production",
+    ("production", "development"),
+)  # fmt: skip
+DEVELOPMENT = MODE == "development"
+PORT = env.whole("PORT", "Port `make run` listens on.", "8000", least=1, most=65535)
+DEVELOPMENT_SECRET = "development-only-secret-never-use-it-where-people-are"  # noqa: S105
+SECRET_KEY = env.text("SECRET_KEY", "Signs sessions; at least 50 random characters in production.")
+DEBUG = DEVELOPMENT and env.flag("DEBUG", "Show tracebacks in the browser; development only.", "no")
+CLOCK_OFFSET_DAYS = env.whole(
+    "CLOCK_OFFSET_DAYS", "Moves the product's clock by whole days; development only.", "0",
+    least=-20000, most=20000,
+)  # fmt: skip
+
+# --- Where it lives ------------------------------------------------------------------------------
+STATE_DIR = Path(env.text("STATE_DIR", "Folder for database, uploads, scans, logs.", str(ROOT / "var")))
+EPOCH_DIR = STATE_DIR / "epoch"
+SCAN_DIR = STATE_DIR / "scans"
+SITE_URL = env.text("SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}")
+RESOLVER_HOST = env.text(
+    "RESOLVER_HOST", "Host printed in every code; as short as possible; never change it.", "ocop.vn"
+)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "Host names this site answers to, comma-separated.")
+TLS = env.flag("TLS", "Served over https behind a proxy: secure cookies and HSTS.", "no")
+DATABASE_URL = env.text(
+    "DATABASE_URL", "sqlite:///path or postgres://user:password@host:port/name.",
+    f"sqlite:///{STATE_DIR / 'db.sqlite3'}",
+)  # fmt: skip
+LABEL_KEYS = env.text(
+    "LABEL_KEYS", "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one."
+)
+PAGE_CACHE_BYTES = 1024 * 1024 * env.whole(
+    "PAGE_CACHE_MB", "Memory for finished pages in each process; 0 turns it off.", "64", least=0, most=4096
+)
+
+if DEVELOPMENT:
+    SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
+    LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
+    ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]", "testserver", RESOLVER_HOST]
+else:
+    demand(len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
+           "SECRET_KEY must be at least 50 random characters in production. To try the demo, set MODE=development.")
+    demand(LABEL_KEYS and LABEL_KEYS != DEVELOPMENT_KEYS,
+           "LABEL_KEYS must hold your own master keys in production; codes made with the development keys can be forged.")
+    demand(ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS, "ALLOWED_HOSTS must name this site's hosts; '*' is refused.")
+    demand(RESOLVER_HOST in ALLOWED_HOSTS, "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.")
+    demand(CLOCK_OFFSET_DAYS == 0, "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.")
+    demand(SITE_URL.startswith("https://"), "SITE_URL must start with https:// in production.")
+LABEL_KEY_RING = KeyRing.parse(LABEL_KEYS)
+STATE_DIR.mkdir(parents=True, exist_ok=True)
+
+# --- Rooms ---------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "config",
+    "marketplace",
+    "traceability",
+    "catalog",
+    "themes",
+    "media",
+    "base",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelsearch",
+    "modelcluster",
+    "taggit",
+    "django_linear_migrations",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+AUTH_USER_MODEL = "base.User"
+AUTHENTICATION_BACKENDS = ["base.accounts.sign_in.EmailOrPhoneBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+MIDDLEWARE = [
+    "base.request_id.RequestIdMiddleware",
+    "base.pages.middleware.PageCacheMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "config.security.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# --- Database ------------------------------------------------------------------------------------
+DATABASES = {"default": dict(dj_database_url.parse(DATABASE_URL, conn_max_age=600))}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            "PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000;"
+        ),
+    }
+else:
+    # A hung database must end as "cannot be checked now", not as a page that never comes.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "options": "-c statement_timeout=5000 -c lock_timeout=5000",
+        "tcp_user_timeout": 5000,
+    }
+
+# --- Language, place and time --------------------------------------------------------------------
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["base.formats"]
+LOCALE_PATHS = [
+    ROOT / room / "locale" for room in ("config", "traceability", "catalog", "themes", "base")
+]
+
+# --- Files ---------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = STATE_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if env.flag("PLAIN_STATIC", "Serve static files unhashed (tests only).", "no")
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+# --- Wagtail: the editors' room ------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Chợ Phiên"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+
+# --- What a browser may do -----------------------------------------------------------------------
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "img-src": [SELF],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+SECURE_HSTS_SECONDS = 31536000 if TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+# --- Logs: one event a line, no personal data ----------------------------------------------------
+LOG_LEVEL = env.choice(
+    "LOG_LEVEL", "How much is logged.", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+}
