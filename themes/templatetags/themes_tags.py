@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from themes import icons, menu, slots
+from themes import icons, menu, slots, styles
 
 register = template.Library()
 
@@ -35,6 +35,12 @@ def slot(name: str, subject: object = None) -> SafeString:
         if (values := panel.provide(subject))
     ]
     return mark_safe("".join(rendered))  # noqa: S308  each part was escaped by its own template
+
+
+@register.simple_tag
+def scan_styles() -> SafeString:
+    """Give the text of the scan page's style element; its hash is styles.content_hash(text)."""
+    return mark_safe(styles.scan_styles())  # noqa: S308  our own file
 
 
 @register.simple_tag
