@@ -9,7 +9,7 @@ from hashlib import blake2b
 ROUNDS = 8
 _SHORTEST_KEY = 16
 _LONGEST_KEY = 64
-_WIDEST = 128
+_NARROWEST, _WIDEST = 2, 128
 
 
 class Permutation:
@@ -21,7 +21,7 @@ class Permutation:
         """Prepare the rounds once; ValueError for a weak key or an odd or unreasonable width."""
         if not _SHORTEST_KEY <= len(key) <= _LONGEST_KEY:
             raise ValueError("The key of a permutation has 16 to 64 bytes.")
-        if bits % 2 or not 2 <= bits <= _WIDEST:
+        if bits % 2 or not _NARROWEST <= bits <= _WIDEST:
             raise ValueError("A permutation is an even number of bits wide, at most 128.")
         self._bits = bits
         self._half = bits // 2

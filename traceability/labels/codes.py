@@ -50,7 +50,7 @@ def index_of(serial: str, key: bytes) -> int | None:
 
 
 def unit_code(lot_number: int, index: int, ring: KeyRing, version: int) -> str:
-    """The printed code of one pack of a lot without a GTIN; KeyMissing without the version's key."""
+    """The printed code of one pack of a lot without a GTIN; KeyMissing without the master key."""
     _demand(lot_number, MOST_LOTS, "lot number")
     _demand(index, MOST_UNITS, "index of a label")
     inner = _permutation(ring.lot_key(version, lot_number), INNER_BITS)

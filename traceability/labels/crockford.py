@@ -53,5 +53,5 @@ def is_crockford(text: str) -> bool:
 
 
 def grouped(text: str) -> str:
-    """Break a code into fours with hyphens, the way it is printed for reading: 7K3M-9P2X-…"""
+    """Break a code into fours with hyphens, the way it is printed for reading: 7K3M-9P2X."""
     return "-".join(text[start : start + GROUP] for start in range(0, len(text), GROUP))

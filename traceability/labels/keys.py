@@ -19,7 +19,7 @@ SHORTEST_MASTER = 32
 DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
 
 
-class KeyMissing(LookupError):
+class KeyMissing(LookupError):  # noqa: N818 - says what is the case, as LookupError does
     """The master key of a version is not on the ring: its labels cannot be checked now."""
 
 

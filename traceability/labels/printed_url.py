@@ -52,7 +52,7 @@ def product_url(host: str, code: str) -> str:
 
 
 def printed_value(text: str) -> str:
-    """The lot or serial as it may be printed; ValueError unless 1 to 20 of 0-9, A-Z, `-` and `.`."""
+    """The lot or serial as it may be printed: 1 to 20 of 0-9, A-Z, `-` and `.`, else ValueError."""
     if not _VALUE.fullmatch(text):
         raise ValueError(
             "A lot number on a label has 1 to 20 capitals, digits, hyphens and full stops, "

@@ -29,13 +29,11 @@ def new_code(random: Callable[[int], int] = secrets.randbelow) -> str:
 
 def is_well_formed(code: str) -> bool:
     """Whether nine symbols agree with each other; says nothing of whether the code was issued."""
-    return (
-        len(code) == LENGTH and all(symbol in _VALUES for symbol in code) and not _weighted_sum(code)
-    )
+    return len(code) == LENGTH and set(code) <= _VALUES.keys() and not _weighted_sum(code)
 
 
 def _weighted_sum(symbols: str) -> int:
-    """Add the symbols in GF(32); the last of nine weighs one, the one before it alpha, and so on."""
+    """Add the symbols in GF(32): the last of nine weighs one, the one before it alpha."""
     total = 0
     for position, symbol in enumerate(symbols):
         total ^= _times_alpha(_VALUES[symbol], LENGTH - 1 - position)

@@ -54,10 +54,11 @@ class DigitalLink:
 def parse(path: str, query: str = "") -> DigitalLink:
     """Read a percent-encoded path and the query behind it; DigitalLinkError with a closed reason.
 
-    Only keys are looked for in the query: `?21=…` is refused, `?linkType=…` is none of our business.
+    Only keys are looked for in the query: `?21=…` is refused, `?linkType=…` is not our business.
     """
     _refuse_keys_in(query)
-    segments = [_decoded(segment) for segment in path.removeprefix("/").removesuffix("/").split("/")]
+    trimmed = path.removeprefix("/").removesuffix("/")
+    segments = [_decoded(segment) for segment in trimmed.split("/")]
     if segments == [""]:
         raise DigitalLinkError(Reason.EMPTY)
     if segments[0] != "01":

@@ -155,12 +155,9 @@ def _plain(text: str) -> str:
 
 def _address(plain: str, hosts: Collection[str]) -> SplitResult | None:
     """The parts of an address, or None when the text is none; an unreadable one has no host."""
-    lowered = plain.lower()
     if _ADDRESS.match(plain):
         rest = _ADDRESS.sub("", plain, count=1)
-    elif plain.startswith("//") or _HOST_AND_PATH.match(plain):
-        rest = plain
-    elif any(lowered == host.lower() or lowered.startswith(f"{host.lower()}/") for host in hosts):
+    elif plain.startswith("//") or _HOST_AND_PATH.match(plain) or _begins_with(plain, hosts):
         rest = plain
     else:
         return None
@@ -168,6 +165,10 @@ def _address(plain: str, hosts: Collection[str]) -> SplitResult | None:
         return urlsplit("https://" + rest.lstrip("/"))
     except ValueError:
         return SplitResult("https", "", rest, "", "")
+
+
+def _begins_with(plain: str, hosts: Collection[str]) -> bool:
+    return plain.lower().partition("/")[0] in {host.lower() for host in hosts}
 
 
 def _is_ours(address: SplitResult, hosts: Collection[str]) -> bool:
