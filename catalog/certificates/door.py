@@ -1,0 +1,87 @@
+"""The one door into the register: every event row passes here, whichever way it is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save, pre_delete, pre_save
+from django.dispatch import receiver
+
+from base import chain, clock, epoch
+from catalog.certificates.events import History
+from catalog.certificates.guards import Circumstances, Reason, Refused, check
+from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
+from catalog.signals import certificate_changed
+
+HEAD = 1
+
+
+@receiver(pre_save, sender=CertificateEvent, dispatch_uid="register_door")
+def admit(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Check the event against the history, then give it its place in the chain.
+
+    Raises:
+        Refused: the register does not accept it; nothing is written.
+    """
+    if instance.pk is not None:
+        raise Refused(Reason.WRITTEN_ROWS_STAY)
+    if not transaction.get_connection().in_atomic_block:
+        raise Refused(Reason.OUTSIDE_TRANSACTION)
+    head, _created = ChainHead.objects.select_for_update().get_or_create(
+        pk=HEAD, defaults={"digest": chain.GENESIS}
+    )
+    check(_history(instance.certificate), instance.as_event(), _circumstances(instance))
+    epoch.mark_change()
+    _link(instance, head)
+
+
+@receiver(pre_save, sender=Certificate, dispatch_uid="register_certificates_stay")
+def keep(instance: Certificate, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Refuse to change a certificate that is written."""
+    if instance.pk is not None:
+        raise Refused(Reason.WRITTEN_ROWS_STAY)
+
+
+@receiver(pre_delete, sender=CertificateEvent, dispatch_uid="register_events_stay")
+@receiver(pre_delete, sender=Certificate, dispatch_uid="register_certificates_never_go")
+def refuse_deletion(**_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Nothing leaves the register."""
+    raise Refused(Reason.WRITTEN_ROWS_STAY)
+
+
+@receiver(post_save, sender=CertificateEvent, dispatch_uid="register_news")
+def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Tell the rooms upstairs, inside the same transaction."""
+    certificate_changed.send(sender=Certificate, certificate=instance.certificate)
+
+
+def _history(certificate: Certificate) -> History:
+    rows = certificate.events.select_related("authority", "successor")
+    return History(certificate.number, tuple(row.as_event() for row in rows))
+
+
+def _circumstances(row: CertificateEvent) -> Circumstances:
+    """Gather what the guards ask about people, authority and product."""
+    people = [row.proposer] if row.approver is None else [row.proposer, row.approver]
+    day = row.decision_date or clock.local(row.at).date()
+    return Circumstances(
+        now=clock.now(),
+        authority_level=row.authority.level,
+        authority_existed=row.authority.existed_on(day),
+        proposer=row.proposer_id,
+        approver=row.approver_id,
+        people_active=all(person.is_active for person in people),
+        product_is_potential=row.certificate.product.is_potential,
+        capped_by=row.capped_by,
+    )
+
+
+def _link(row: CertificateEvent, head: ChainHead) -> None:
+    """Give the row its number, the digest before it and its own, and move the head."""
+    row.recorded_at = clock.now()
+    row.sequence = head.sequence + 1
+    row.previous = head.digest
+    row.digest = chain.digest(row.previous, row.content())
+    head.sequence, head.digest = row.sequence, row.digest
+    head.save(update_fields=["sequence", "digest"])

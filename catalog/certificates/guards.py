@@ -1,0 +1,176 @@
+"""Which event may follow which, and who may decide it (pure).
+
+Every row of the register passes `check`, whichever way it is tried.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalog.certificates.events import GRANTS, Event, History, Kind
+from catalog.certificates.states import State, standing
+from catalog.rulesets.rules import LEAST_CERTIFIED_STAR, NoRuleSet, RuleSet, ruleset_on
+
+
+class Reason(StrEnum):
+    """Why an event is refused; the closed list messages.py has a sentence for."""
+
+    NOT_AFTER_THIS = "not_after_this"
+    IN_THE_FUTURE = "in_the_future"
+    BEFORE_THE_LAST_EVENT = "before_the_last_event"
+    NO_DECISION = "no_decision"
+    DECISION_AFTER_EFFECT = "decision_after_effect"
+    NO_REASON = "no_reason"
+    SAME_PERSON = "same_person"
+    NO_APPROVER = "no_approver"
+    NOT_ACTIVE = "not_active"
+    NOT_ENTITLED = "not_entitled"
+    EMERGENCY_ONLY_SUSPENDS = "emergency_only_suspends"
+    AUTHORITY_NOT_THEN = "authority_not_then"
+    WRONG_LEVEL = "wrong_level"
+    UNDER_THREE_STARS = "under_three_stars"
+    STAR_DOES_NOT_FIT_SCORE = "star_does_not_fit_score"
+    NO_SCORE = "no_score"
+    NO_RULESET = "no_ruleset"
+    WRONG_RULESET = "wrong_ruleset"
+    WRONG_LAST_DAY = "wrong_last_day"
+    RENEWAL_CHANGES_STAR = "renewal_changes_star"
+    POTENTIAL_PRODUCT = "potential_product"
+    WRITTEN_ROWS_STAY = "written_rows_stay"
+    OUTSIDE_TRANSACTION = "outside_transaction"
+
+
+class Refused(ValueError):  # noqa: N818 - the register's own word
+    """The register does not accept this event; nothing was written."""
+
+    def __init__(self, reason: Reason) -> None:
+        """Keep the reason; the sentence people read is in messages.py."""
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+AFTER: dict[State, frozenset[Kind]] = {
+    State.NOT_YET: frozenset({Kind.ISSUED}),
+    State.IN_FORCE: frozenset({Kind.SUSPENDED, Kind.REVOKED, Kind.SUPERSEDED, Kind.RENEWED}),
+    State.SUSPENDED: frozenset({Kind.REINSTATED, Kind.REVOKED, Kind.SUPERSEDED}),
+    State.EXPIRED: frozenset({Kind.REVOKED, Kind.SUPERSEDED, Kind.RENEWED}),
+    State.REVOKED: frozenset(),
+    State.SUPERSEDED: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the register knows about an act beside the event itself.
+
+    `now` is an aware moment. People are compared by identity; None stands for nobody.
+    """
+
+    now: dt.datetime
+    authority_level: str
+    authority_existed: bool
+    proposer: object
+    approver: object | None
+    people_active: bool = True
+    product_is_potential: bool = False
+    capped_by: str = ""
+
+
+def allowed_after(history: History, at: dt.datetime) -> frozenset[Kind]:
+    """Answer the kinds that may follow at `at`; an emergency suspension may also be confirmed."""
+    stands = standing(history, at)
+    kinds = AFTER[stands.state]
+    if stands.state is State.SUSPENDED and stands.cause and stands.cause.emergency:
+        return kinds | {Kind.SUSPENDED}
+    return kinds
+
+
+def check(history: History, event: Event, around: Circumstances) -> None:
+    """Refuse an event the register must not hold.
+
+    Raises:
+        Refused: with the first reason that applies.
+    """
+    _check_order(history, event, around)
+    _check_people(event, around)
+    _check_decision(event)
+    _demand(around.authority_existed, Reason.AUTHORITY_NOT_THEN)
+    if event.kind in GRANTS:
+        _check_grant(history, event, around)
+
+
+def _check_order(history: History, event: Event, around: Circumstances) -> None:
+    """Events happen in order, not in the future, and only where the table allows them."""
+    _demand(event.at <= around.now, Reason.IN_THE_FUTURE)
+    last = max((past.at for past in history.events), default=event.at)
+    _demand(event.at >= last, Reason.BEFORE_THE_LAST_EVENT)
+    _demand(event.kind in allowed_after(history, event.at), Reason.NOT_AFTER_THIS)
+    stands = standing(history, event.at)
+    repeated = event.emergency and stands.state is State.SUSPENDED
+    _demand(not repeated, Reason.NOT_AFTER_THIS)
+
+
+def _check_people(event: Event, around: Circumstances) -> None:
+    """Two active people decide; one alone may only suspend in an emergency."""
+    _demand(around.people_active, Reason.NOT_ACTIVE)
+    _demand(not event.emergency or event.kind is Kind.SUSPENDED, Reason.EMERGENCY_ONLY_SUSPENDS)
+    if event.emergency:
+        return
+    _demand(around.approver is not None, Reason.NO_APPROVER)
+    _demand(around.approver != around.proposer, Reason.SAME_PERSON)
+
+
+def _check_decision(event: Event) -> None:
+    """Every event but an emergency suspension rests on a decision; that one states its reason."""
+    if event.emergency:
+        _demand(event.reason.strip(), Reason.NO_REASON)
+        return
+    _demand(event.decision_number.strip() and event.decision_date, Reason.NO_DECISION)
+    assert event.decision_date is not None  # noqa: S101 - narrowed by the line above
+    _demand(event.decision_date <= event.first_day, Reason.DECISION_AFTER_EFFECT)
+
+
+def _check_grant(history: History, event: Event, around: Circumstances) -> None:
+    """Score, star, issuer, rule-set and term belong together at the decision's date."""
+    _demand(not around.product_is_potential, Reason.POTENTIAL_PRODUCT)
+    _demand(event.score is not None and event.star is not None, Reason.NO_SCORE)
+    rules = _rules_of(event)
+    _demand(event.ruleset == rules.key, Reason.WRONG_RULESET)
+    _check_star(event, rules, around.capped_by)
+    _demand(rules.issuer_of(event.star or 0) == around.authority_level, Reason.WRONG_LEVEL)
+    _demand(event.last_day == rules.last_day(event.first_day), Reason.WRONG_LAST_DAY)
+    if event.kind is Kind.RENEWED:
+        _demand(_last_star(history) == event.star, Reason.RENEWAL_CHANGES_STAR)
+
+
+def _rules_of(event: Event) -> RuleSet:
+    """Answer the rule-set of the decision's date (BR 3)."""
+    try:
+        return ruleset_on(event.decision_date or event.first_day)
+    except NoRuleSet:
+        raise Refused(Reason.NO_RULESET) from None
+
+
+def _check_star(event: Event, rules: RuleSet, capped_by: str) -> None:
+    """The star is the band of the score; lower only when a gate or a pending rating caps it (BR 1)."""
+    star, score = event.star or 0, event.score
+    _demand(star >= LEAST_CERTIFIED_STAR, Reason.UNDER_THREE_STARS)
+    try:
+        band = rules.star_of(score) if score is not None else 0
+    except ValueError:
+        raise Refused(Reason.STAR_DOES_NOT_FIT_SCORE) from None
+    fits = star == band or (star < band and bool(capped_by.strip()))
+    _demand(fits, Reason.STAR_DOES_NOT_FIT_SCORE)
+
+
+def _last_star(history: History) -> int | None:
+    """Answer the star of the latest grant."""
+    grants = [event for event in history.events if event.kind in GRANTS]
+    return grants[-1].star if grants else None
+
+
+def _demand(condition: object, reason: Reason) -> None:
+    if not condition:
+        raise Refused(reason)

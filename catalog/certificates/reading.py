@@ -1,0 +1,48 @@
+"""Read the register for a verdict; a row that does not match its digest is never believed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from base import chain
+from catalog.certificates.events import History
+from catalog.certificates.models import CertificateEvent
+from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
+
+
+class Tampered(RuntimeError):  # noqa: N818 - the register's own word
+    """A row of the log was changed after it was written."""
+
+
+def register_rows() -> QuerySet[CertificateEvent]:
+    """Answer all event rows with everything `as_event` and `content` need, in order."""
+    return CertificateEvent.objects.select_related(
+        "authority", "successor", "certificate__product"
+    ).order_by("sequence")
+
+
+def histories(rows: Iterable[CertificateEvent]) -> list[History]:
+    """Gather rows, in order, into the histories of their certificates.
+
+    Raises:
+        Tampered: a row does not match its own digest.
+    """
+    gathered: dict[str, list[CertificateEvent]] = {}
+    for row in rows:
+        if chain.digest(row.previous, row.content()) != row.digest:
+            raise Tampered(f"Row {row.sequence} of the certificate log was changed.")
+        gathered.setdefault(row.certificate.number, []).append(row)
+    return [
+        History(number, tuple(row.as_event() for row in mine)) for number, mine in gathered.items()
+    ]
+
+
+def verdict_of(rows: Iterable[CertificateEvent], at: dt.datetime, *, potential: bool) -> Verdict:
+    """Answer the verdict of one product's rows; fail closed when a row cannot be believed."""
+    try:
+        return verdict(histories(rows), at, potential=potential)
+    except Tampered:
+        return CANNOT_CHECK
