@@ -1,0 +1,125 @@
+"""The public epoch: one token that all processes of a machine share, changed by every change.
+
+A page rendered before a change must never be served after it. Purging cannot promise that: a
+render that read the old rows may store its page after the purge. So each page is kept under the
+epoch its render began in, and after a change nobody asks for that epoch again. While a change is
+under way there is no epoch, and nothing is kept at all.
+
+The epoch lives in settings.EPOCH_DIR: the file `token`, and one `changing-<uuid>` for each
+change under way. It needs no database, so a kept page is served without one.
+"""
+
+import os
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.transaction import TransactionManagementError
+
+STALE_SECONDS = 60
+_MARKER = "changing-"
+
+
+def current() -> str | None:
+    """Answer the epoch; None when a change is under way or the folder cannot be used.
+
+    None means: keep nothing and serve nothing kept. A marker older than STALE_SECONDS, left by a
+    process that died or by a transaction that was rolled back, is cleared away here.
+    """
+    try:
+        folder = _folder()
+        if not all(_swept(marker) for marker in _markers(folder)):
+            return None
+        return _token(folder)
+    except OSError:
+        return None
+
+
+def begin_change() -> str:
+    """Stop all keeping of pages and answer the marker that says so.
+
+    OSError when the marker cannot be written: a change that cannot be announced must not happen.
+    """
+    marker = f"{_MARKER}{uuid.uuid4().hex}"
+    (_folder() / marker).touch(exist_ok=False)
+    return marker
+
+
+def end_change(marker: str) -> None:
+    """Begin a new epoch, then let pages be kept again. Call it when the change can be seen.
+
+    OSError leaves the marker: nothing is kept until it is stale and a new epoch has begun.
+    """
+    folder = _folder()
+    _renew(folder)
+    (folder / marker).unlink(missing_ok=True)
+
+
+def mark_change(using: str = "default") -> None:
+    """Announce that this transaction changes what the public sees; call it before the write.
+
+    Must be called inside atomic(), or raises TransactionManagementError: without a transaction
+    nobody knows when the change can be seen. The first call in a transaction begins the change
+    and the commit ends it; further calls do nothing. After a rollback the marker stays, and pages
+    are rendered anew each time until it is swept after STALE_SECONDS. OSError when the
+    change cannot be announced: let it pass, so that the transaction fails with it.
+    """
+    connection = transaction.get_connection(using)
+    if not connection.in_atomic_block:
+        raise TransactionManagementError("A change of public facts belongs inside atomic().")
+    # A rolled back savepoint takes its callback with it; the list itself is the truth.
+    if any(isinstance(callback, _End) for _, callback, _ in connection.run_on_commit):
+        return
+    transaction.on_commit(_End(begin_change()), using=using)
+
+
+@dataclass(frozen=True)
+class _End:
+    """What is left to do when the transaction is committed."""
+
+    marker: str
+
+    def __call__(self) -> None:
+        end_change(self.marker)
+
+
+def _folder() -> Path:
+    folder = Path(settings.EPOCH_DIR)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _markers(folder: Path) -> list[Path]:
+    # os.listdir: this runs on every request, and pathlib would make an object of every name.
+    return [folder / name for name in os.listdir(folder) if name.startswith(_MARKER)]  # noqa: PTH208
+
+
+def _swept(marker: Path) -> bool:
+    """Answer whether this marker no longer counts; its age is real, whatever the demo's clock."""
+    try:
+        age = time.time() - marker.stat().st_mtime
+    except FileNotFoundError:
+        return False  # It ended this instant; the next request sees the new epoch.
+    if age <= STALE_SECONDS:
+        return False
+    end_change(marker.name)
+    return True
+
+
+def _token(folder: Path) -> str:
+    try:
+        return (folder / "token").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return _renew(folder)
+
+
+def _renew(folder: Path) -> str:
+    """Put a fresh token in place in one step, so that no reader sees half of it."""
+    token = uuid.uuid4().hex
+    fresh = folder / f"fresh-{token}"
+    fresh.write_text(token, encoding="ascii")
+    fresh.replace(folder / "token")
+    return token

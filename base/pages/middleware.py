@@ -1,0 +1,80 @@
+"""Serve kept pages before anything else is asked, and keep those a view marked as cacheable."""
+
+from collections.abc import Callable
+from typing import TypeGuard
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from base import clock, epoch
+from base.pages.cache import PageCache, PageKey
+from base.pages.stored import StoredPage
+
+_VARIES_WE_KNOW = {"", "accept-encoding"}
+
+
+class PageCacheMiddleware:
+    """Stands outside the session, so a kept page costs no database and belongs to nobody.
+
+    A page is kept under the epoch in which its render began; base.epoch says why.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.cache = PageCache(settings.PAGE_CACHE_BYTES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not _is_anonymous_reading(request):
+            return self.get_response(request)
+        key = self._key(request)
+        page = self.cache.get(key) if key else None
+        if page and not page.is_stale(clock.now()):
+            return page.answer(request)
+        return self._rendered(request, key)
+
+    def _key(self, request: HttpRequest) -> PageKey | None:
+        """Answer the key a page may be kept under now; None when none may be."""
+        token = epoch.current() if self.cache.max_bytes else None
+        if token is None:
+            return None
+        try:
+            host = request.get_host()
+        except DisallowedHost:
+            return None
+        return PageKey(token, clock.today(), request.scheme or "", host, request.get_full_path())
+
+    def _rendered(self, request: HttpRequest, key: PageKey | None) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.method != "GET" or not _may_be_kept(response):
+            return response
+        page = StoredPage.of(response)
+        if key and key.epoch == epoch.current():
+            self.cache.put(key, page)
+        return page.answer(request)
+
+
+def _is_anonymous_reading(request: HttpRequest) -> bool:
+    """Answer whether nothing in the request tells one reader from another.
+
+    The language cookie and waiting messages change a page as a session does.
+    """
+    personal = {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages"}
+    return (
+        request.method in {"GET", "HEAD"}
+        and "Authorization" not in request.headers
+        and not personal & request.COOKIES.keys()
+    )
+
+
+def _may_be_kept(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    return (
+        isinstance(response, HttpResponse)
+        and getattr(response, "cacheable", False)
+        and response.status_code == 200  # noqa: PLR2004
+        and not response.cookies
+        and not response.has_header("Content-Encoding")
+        and not response.has_header("Cache-Control")  # a page with a rule of its own keeps it
+        and response.get("Vary", "").strip().lower() in _VARIES_WE_KNOW
+    )

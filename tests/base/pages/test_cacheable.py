@@ -1,0 +1,26 @@
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from base.pages.cacheable import cacheable, goes_stale
+
+
+def test_a_marked_view_marks_its_answers_and_keeps_its_name() -> None:
+    @cacheable
+    def product(request: HttpRequest, slug: str) -> HttpResponse:
+        return HttpResponse(slug)
+
+    answer = product(RequestFactory().get("/"), slug="mat-ong")
+
+    assert answer.content == b"mat-ong"
+    assert getattr(answer, "cacheable", False) is True
+    assert product.__name__ == "product"
+
+
+def test_the_earliest_of_several_moments_counts() -> None:
+    response = HttpResponse()
+    for hour in (12, 9, 15):
+        goes_stale(response, datetime(2026, 4, 3, hour, tzinfo=UTC))
+
+    assert vars(response)["stale_at"] == datetime(2026, 4, 3, 9, tzinfo=UTC)
