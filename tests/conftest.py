@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 
 @pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, settings: SettingsWrapper) -> None:
+def _own_state(tmp_path: Path, settings: Settings) -> None:
     """Give each test its own epoch, scans and media: markers of a neighbour would be noticed."""
     settings.EPOCH_DIR = tmp_path / "epoch"
     settings.SCAN_DIR = tmp_path / "scans"
