@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from base.text import fold
-from catalog.places.names import long_kind, words
+from catalog.places.names import words, written_out
 
 if TYPE_CHECKING:
-    from catalog.places.models import AdminUnit  # noqa: F401
+    import datetime as dt
 
-ANCESTORS = ("", "parent__", "parent__parent__")
+    from catalog.places.models import AdminUnit  # noqa: F401
 
 
 class AdminUnits(QuerySet["AdminUnit"]):
@@ -46,9 +45,9 @@ class AdminUnits(QuerySet["AdminUnit"]):
         name, *around = [words(part, fold) for part in text.split(",") if words(part, fold)] or [""]
         if not name:
             return self.none()
-        found = self.filter(_named(long_kind(name)) | _named(name))
+        found = self.filter(_named(written_out(name)) | _named(name))
         for place in around:
-            found = found.filter(_inside(long_kind(place)) | _inside(place))
+            found = found.filter(_inside(written_out(place)) | _inside(place))
         return found.annotate(rank=_rank(name)).order_by(
             "rank", F("valid_to").desc(nulls_first=True), "sort_key", "code"
         )
@@ -66,13 +65,13 @@ def _named(query: str) -> Q:
 def _inside(place: str) -> Q:
     """The unit's parent or the parent's parent is called so."""
     inside = Q()
-    for path in ANCESTORS[1:]:
+    for path in ("parent__", "parent__parent__"):
         inside |= Q(**{f"{path}folded": place}) | Q(**{f"{path}folded_name": place})
     return inside
 
 
 def _rank(name: str) -> Case:
-    full = long_kind(name)
+    full = written_out(name)
     exact = Q(folded_name=name) | Q(folded__in={name, full})
     begins = Q(folded_name__startswith=name) | Q(folded__startswith=full)
     return Case(
