@@ -12,7 +12,6 @@ from typing import BinaryIO
 from traceability.labels.artwork import (
     Fonts,
     code_left,
-    code_line,
     crop_marks,
     label_artwork,
     show,
@@ -143,7 +142,7 @@ class _Press:
 
     def _code(self, code: str) -> bytes:
         font, size = self._fonts.regular, self._sheet.text_size
-        at = (self._code_left, code_line(self._sheet))
+        at = (self._code_left, self._sheet.code_line)
         squeeze = self._code_room / font.width(code, size) if code else 1
         drawn = show("R", font.literal(code), size, at)
         return drawn if squeeze >= 1 else b"%d Tz %s 100 Tz" % (int(squeeze * 100), drawn)
