@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from catalog.places.models import AdminUnit  # noqa: F401
 
+# More than any address has; what is typed beyond it is not read.
+LONGEST = 200
+MOST_PARTS = 6
+
 
 class AdminUnits(QuerySet["AdminUnit"]):
     """Units of every time; say `as_of(day)` to mean those of one day."""
@@ -42,7 +46,8 @@ class AdminUnits(QuerySet["AdminUnit"]):
         comma come names of places around it: "Phổ Thạnh, Đức Phổ, Quảng Ngãi". An exact name
         ranks before a beginning, a beginning before the middle, today's units before former ones.
         """
-        name, *around = [words(part, fold) for part in text.split(",") if words(part, fold)] or [""]
+        parts = [words(part, fold) for part in text[:LONGEST].split(",")[:MOST_PARTS]]
+        name, *around = [part for part in parts if part] or [""]
         if not name:
             return self.none()
         found = self.filter(_named(written_out(name)) | _named(name))

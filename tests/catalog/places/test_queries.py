@@ -66,7 +66,7 @@ def test_the_kind_narrows_what_is_found() -> None:
 
 
 def test_an_exact_name_comes_before_a_beginning_and_a_middle() -> None:
-    ranked = [(unit.name, unit.rank) for unit in AdminUnit.objects.found_by("Trà Bồng")]
+    ranked = [(unit.name, vars(unit)["rank"]) for unit in AdminUnit.objects.found_by("Trà Bồng")]
 
     assert ranked[0] == ("Trà Bồng", 0)
     assert [rank for _, rank in ranked] == sorted(rank for _, rank in ranked)
@@ -81,6 +81,11 @@ def test_a_place_around_it_excludes_the_others() -> None:
 @pytest.mark.parametrize("text", ["", " , ,", "?!", "%", "_", "không có nơi này"])
 def test_nothing_is_found_by_nothing(text: str) -> None:
     assert _addresses(text) == []
+
+
+def test_endless_text_is_only_read_as_far_as_an_address_goes() -> None:
+    assert _addresses("sa huynh" + ", quang ngai" * 2_000) == ["Phường Sa Huỳnh, Tỉnh Quảng Ngãi"]
+    assert _addresses("sa" * 100_000) == []
 
 
 def test_a_list_with_lineage_costs_one_query(

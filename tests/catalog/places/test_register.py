@@ -7,7 +7,7 @@ import pytest
 
 from catalog.places.register import DATA_FILE, REFORM, REGISTER_BEGINS, UnitRow, dump, load
 
-DEMO = Path("tests/data/places/demo_communes.tsv")
+DEMO = Path(__file__).parents[2] / "data" / "places" / "demo_communes.tsv"
 EVE = dt.date(2025, 6, 30)
 TODAY = dt.date(2026, 11, 20)
 

@@ -10,7 +10,7 @@ from base.text import fold
 from catalog.places.names import full_name, words
 from catalog.places.register import REFORM, REGISTER_BEGINS, UnitRow, load
 
-FILE = Path("tests/data/places/second_source.tsv.gz")
+FILE = Path(__file__).parents[2] / "data" / "places" / "second_source.tsv.gz"
 
 # Former communes a note does not name as the register does: code now, and the name missing there.
 NAMED_OTHERWISE = {
