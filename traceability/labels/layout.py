@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Final, Self
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
@@ -44,8 +45,8 @@ class Sheet:
     """A sheet of equal cells in the middle of an A4 page; ValueError when they do not fit on it.
 
     `symbol` is the side of the QR symbol with its quiet zone. `name_size` and `text_size` are font
-    sizes; `name_lines` says over how many lines a product name may run. `code_line` is the height of
-    the line with the host and the code, over the lower edge of the cell.
+    sizes; `name_lines` says over how many lines a product name may run; `code_line` is the height
+    of the line with the host and the code, over the lower edge of the cell.
     """
 
     columns: int
@@ -97,7 +98,7 @@ class Sheet:
         """The side of one module of a symbol this many modules wide; TooSmall under 0.33 mm."""
         side = self.symbol / (modules + 2 * QUIET_ZONE)
         if side < SMALLEST_MODULE:
-            needed = SMALLEST_MODULE * (modules + 2 * QUIET_ZONE)
+            needed = ceil(10 * SMALLEST_MODULE * (modules + 2 * QUIET_ZONE)) / 10
             raise TooSmall(
                 f"A symbol of {self.symbol:g} mm would have modules of {side:.3f} mm; phones need "
                 f"{SMALLEST_MODULE} mm. Choose a larger label (symbol of {needed:.1f} mm or more) "

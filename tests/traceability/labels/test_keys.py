@@ -5,7 +5,8 @@ import pytest
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing
 
 ONE, TWO = bytes(range(32)), bytes(range(32, 72))
-TEXT = f"1:{base64.b64encode(ONE).decode()}, 2:{base64.b64encode(TWO).decode()}"
+FIRST = f"1:{base64.b64encode(ONE).decode()}"
+TEXT = f"{FIRST}, 2:{base64.b64encode(TWO).decode()}"
 
 
 def test_a_ring_is_read_from_text() -> None:
@@ -26,7 +27,7 @@ def test_the_development_keys_make_a_ring() -> None:
         (f"x:{TEXT[2:46]}", "Part 1 .* is not <version>:<base64>"),
         ("1:***", "Label key 1 is not valid base64"),
         ("1:c2hvcnQ=", "Label key 1 is shorter than 32 bytes"),
-        (f"{TEXT.split(',')[0]},{TEXT.split(',')[0]}", "Label key 1 is given twice"),
+        (f"{FIRST},{FIRST}", "Label key 1 is given twice"),
         (f"0:{TEXT[2:46]}", "count from 1"),
     ],
 )

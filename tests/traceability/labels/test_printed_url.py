@@ -93,5 +93,6 @@ def _read_by_biip(url: str) -> dict[str, str]:
     scheme, _, host, path = url.split("/", 3)
     # biip finds nothing behind an upper-case scheme and host, which RFC 3986 allows.
     link = parse(f"{scheme.lower()}//{host.lower()}/{path}").gs1_digital_link_uri
+    assert link is not None
     assert link.element_strings[0].gtin_error is None
     return {element.ai.ai: element.value for element in link.element_strings}
