@@ -19,7 +19,7 @@ def counts(tally: Tally, chosen: Mapping[str, str], column: str) -> Counter[str]
 
     A province is counted without its communes. Empty values are no choice.
     """
-    ignored = {column, "commune_code"} if column == "province_code" else {column}
+    ignored = {column, "commune_here"} if column == "province_code" else {column}
     others = [(key, value) for key, value in chosen.items() if key not in ignored]
     found: Counter[str] = Counter()
     for row in tally:

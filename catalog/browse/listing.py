@@ -8,19 +8,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Min, Q, Value, When
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.db.models import Count, Min, Q
 
-from catalog.browse.facets import Tally, counts, total
+from catalog.browse.choices import NAMES, facet_values
+from catalog.browse.facets import Tally, total
 from catalog.browse.queries import RegisterRows
 from catalog.browse.selection import Selection
-from catalog.browse.wording import WORDS, word
-from catalog.rulesets.criteria_sets import groups
-from themes.templatetags.themes_tags import either
 
 PAGE_SIZE = 24
-NAMES = {"province_code": "province_name", "commune_code": "commune_name"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,7 @@ def listing(
     rows: RegisterRows[Any], selection: Selection, columns: Sequence[str], at: dt.datetime
 ) -> Listing:
     """Answer the page chosen, or the last one when the list is shorter."""
-    found = _with_communes(rows.standing_at(at).containing(selection.text), selection, columns)
+    found = rows.standing_at(at).containing(selection.text)
     tally = tally_of(found, columns, at)
     number = total(tally, selection.chosen)
     selection = selection.on(min(selection.page, max(1, ceil(number / PAGE_SIZE))))
@@ -59,7 +54,7 @@ def listing(
         rows=list(page.only("document")[start : start + PAGE_SIZE]) if number else [],
         total=number,
         selection=selection,
-        facets=[facet for column in columns if (facet := _facet(tally, selection, column))],
+        facets=[facet for column in columns if (facet := facet_values(tally, selection, column))],
         changes_at=changes_at(tally),
     )
 
@@ -76,37 +71,3 @@ def tally_of(found: RegisterRows[Any], columns: Sequence[str], at: dt.datetime) 
 def changes_at(tally: Tally) -> dt.datetime | None:
     """Answer the first moment at which a suspension lapses and the counts change by themselves."""
     return min((row["lapses"] for row in tally if row["lapses"]), default=None)
-
-
-def _with_communes(
-    found: RegisterRows[Any], selection: Selection, columns: Sequence[str]
-) -> RegisterRows[Any]:
-    """Tell communes apart only within the chosen province; a tally of all would be too long."""
-    if "commune_code" not in columns:
-        return found
-    here = Q(province_code=selection.chosen.get("province_code", "none"))
-    for name in ("commune_code", "commune_name"):
-        found = found.annotate(**{f"{name}_": Case(
-            When(here, then=F(name)), default=Value(""), output_field=CharField()
-        )})
-    return found
-
-
-def _facet(tally: Tally, selection: Selection, column: str) -> dict[str, Any] | None:
-    """Answer the values of the facet list, or None when there is nothing to choose."""
-    found = counts(tally, selection.chosen, column)
-    current = selection.chosen.get(column, "")
-    found.setdefault(current, 0) if current else None
-    labels = _labels(tally, column)
-    items = [
-        {
-            "label": labels[value],
-            "count": found[value],
-            "url": selection.choosing(column, value).query,
-            "is_current": value == current,
-            "remove_url": selection.without(column).query,
-        }
-        for value in sorted(found, key=lambda each: _order(column, each, labels))
-        if value in labels
-    ]
-    return {"title": _TITLES[column](), "items": items, "is_open": bool(current)} if items else None

@@ -56,6 +56,7 @@ class PublicProduct(RegisterFacts):
     price_dong = models.PositiveBigIntegerField(null=True, editable=False)
     season = models.PositiveSmallIntegerField(editable=False)
     is_potential = models.BooleanField(editable=False)
+    is_demo = models.BooleanField(editable=False)
     folded = models.CharField(max_length=1000, editable=False)
     sort_key = models.CharField(max_length=500, editable=False)
     document: models.JSONField[Any, Any] = models.JSONField(editable=False)

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalog.browse.cards import Cards, cards_of
+from catalog.browse.cards import cards_of
 from catalog.browse.documents import Document
 from catalog.browse.models import PublicProduct
 from catalog.browse.panels import addresses
@@ -34,7 +34,7 @@ def producer_card(producer: Document) -> dict[str, Any]:
 
 def producer_values(
     document: Document, rows: Iterable[PublicProduct], at: dt.datetime
-) -> tuple[dict[str, Any], Cards]:
+) -> dict[str, Any]:
     """Answer the page's values; products in force come first, the others under their own head."""
     cards = cards_of(rows, at)
     here, before = addresses(document["place"], document["address_line"])
@@ -47,7 +47,10 @@ def producer_values(
         "certified": cards.in_force,
         "others": cards.others,
         "crumbs": [(_("Home"), reverse("home")), (str(either(document, "name")), "")],
-    }, cards
+        "is_demo": document["is_demo"],
+        "province": document["place"]["province_code"],
+        "changes_at": cards.changes_at,
+    }
 
 
 def phone_words(phone: str) -> str:

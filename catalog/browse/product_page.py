@@ -25,8 +25,8 @@ from themes.templatetags.themes_tags import current_language, either
 Fact = tuple[str, str]
 
 
-def product_values(document: Document, at: dt.datetime) -> tuple[dict[str, Any], Verdict]:
-    """Answer the page's values and the verdict they show."""
+def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
+    """Answer the page's values at the aware moment `at`."""
     result = product_verdict(document, at)
     here, before = addresses(document["place"])
     return {
@@ -42,7 +42,10 @@ def product_values(document: Document, at: dt.datetime) -> tuple[dict[str, Any],
         "address": here,
         "former_addresses": before,
         "crumbs": _crumbs(document),
-    }, result
+        "is_demo": document["is_demo"],
+        "province": document["place"]["province_code"],
+        "changes_at": result.changes_at,
+    }
 
 
 def certificate_facts(document: Document, result: Verdict, at: dt.datetime) -> list[Fact]:

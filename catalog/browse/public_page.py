@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from base.pages.cacheable import cacheable, goes_stale
 from catalog.browse.fail_closed import fail_closed
+from catalog.browse.frame import frame
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -23,14 +23,16 @@ def public_page(view: View[P]) -> View[P]:
     return marked
 
 
-def shown(
-    request: HttpRequest,
-    template: str,
-    values: Mapping[str, Any],
-    changes_at: dt.datetime | None = None,
-) -> HttpResponse:
-    """Render a page that must not be served from `changes_at` on; None when only midnight counts."""
-    response = render(request, template, dict(values))
-    if changes_at is not None:
-        goes_stale(response, changes_at)
+def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:
+    """Render a page in its frame.
+
+    Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
+    never served from the moment `changes_at` on; without one only midnight counts.
+    """
+    around = frame(
+        request, is_demo=values.get("is_demo", False), province=values.get("province", "")
+    )
+    response = render(request, template, {**values, **around})
+    if values.get("changes_at"):
+        goes_stale(response, values["changes_at"])
     return response

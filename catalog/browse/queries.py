@@ -11,6 +11,7 @@ from django.db.models import PositiveSmallIntegerField as SmallInteger
 from base import clock
 from base.text import fold
 from catalog.browse.facts import CANNOT_CHECK
+from catalog.browse.selection import IN_SEASON
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import State
 
@@ -43,12 +44,27 @@ class RegisterRows(QuerySet[Row], Generic[Row]):
 class PublicProducts(RegisterRows["Any"]):
     """Public products."""
 
-    def in_season(self, month: int) -> Self:
-        """Products with a season of their own that are available in this month, 1 to 12."""
-        return self.annotate(ripe=F("season").bitand(1 << (month - 1))).filter(ripe__gt=0)
+    def season_told(self, month: int) -> Self:
+        """Annotate `season_now`: "dang-mua" for products with a season that are in it, else empty."""
+        ripe = F("season").bitand(1 << (month - 1))
+        return self.annotate(ripe=ripe).annotate(
+            season_now=_either_text(Q(ripe__gt=0), Value(IN_SEASON))
+        )
+
+    def communes_told(self, province_code: str) -> Self:
+        """Annotate `commune_here` and its name, within one province only: all are too many."""
+        here = Q(province_code=province_code)
+        return self.annotate(
+            commune_here=_either_text(here, F("commune_code")),
+            commune_here_name=_either_text(here, F("commune_name")),
+        )
 
     def _last_words(self) -> list[When]:
         return [When(is_potential=True, then=Value(Outcome.POTENTIAL)), *super()._last_words()]
+
+
+def _either_text(condition: Q, value: F | Value) -> Case:
+    return Case(When(condition, then=value), default=Value(""), output_field=CharField())
 
 
 def _outcomes(at: dt.datetime, last_words: list[When]) -> list[When]:

@@ -38,6 +38,7 @@ def product_row(
         price_dong=product.price_dong,
         season=product.season,
         is_potential=product.is_potential,
+        is_demo=document["is_demo"],
         folded=_folded(product.folded, product.producer.folded, place["address_vi"]),
         sort_key=product.sort_key,
         document=document,

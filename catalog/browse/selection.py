@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 MOST_TEXT = 100
+IN_SEASON = "dang-mua"
 MOST_PAGE_DIGITS = 5
 TEXT, PAGE = "q", "trang"
 PARAMS: dict[str, tuple[str, re.Pattern[str]]] = {
@@ -15,8 +16,8 @@ PARAMS: dict[str, tuple[str, re.Pattern[str]]] = {
     "star_now": ("sao", re.compile(r"[345]")),
     "group": ("nhom", re.compile(r"[a-z]{1,12}")),
     "province_code": ("tinh", re.compile(r"[0-9]{2}")),
-    "commune_code": ("xa", re.compile(r"[0-9]{5}")),
-    "season_now": ("mua", re.compile("dang-mua")),
+    "commune_here": ("xa", re.compile(r"[0-9]{5}")),
+    "season_now": ("mua", re.compile(IN_SEASON)),
 }
 
 
@@ -38,7 +39,7 @@ class Selection:
             if shape.fullmatch(value):
                 chosen[column] = value
         if "province_code" not in chosen:
-            chosen.pop("commune_code", None)
+            chosen.pop("commune_here", None)
         page = query.get(PAGE, "")
         number = int(page) if page.isascii() and page.isdigit() and len(page) <= MOST_PAGE_DIGITS else 1
         return cls(chosen, query.get(TEXT, "").strip()[:MOST_TEXT], max(number, 1))
@@ -50,13 +51,18 @@ class Selection:
 
     def without(self, column: str) -> Selection:
         """The selection without this column, from its first page."""
-        gone = {column, "commune_code"} if column == "province_code" else {column}
+        gone = {column, "commune_here"} if column == "province_code" else {column}
         rest = {key: value for key, value in self.chosen.items() if key not in gone}
         return Selection(rest, self.text)
 
     def on(self, page: int) -> Selection:
         """The same selection on another page."""
         return replace(self, page=page)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is chosen or searched for."""
+        return bool(self.chosen or self.text)
 
     @property
     def query(self) -> str:
