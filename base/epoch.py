@@ -30,10 +30,12 @@ def current() -> str | None:
     process that died or by a transaction that was rolled back, is cleared away here.
     """
     try:
-        folder = _folder()
+        folder = Path(settings.EPOCH_DIR)
         if not all(_swept(marker) for marker in _markers(folder)):
             return None
         return _token(folder)
+    except FileNotFoundError:
+        return _first_epoch()
     except OSError:
         return None
 
@@ -110,10 +112,15 @@ def _swept(marker: Path) -> bool:
 
 
 def _token(folder: Path) -> str:
+    with open(f"{folder}/token", encoding="ascii") as file:  # noqa: PTH123 - on every request
+        return file.read()
+
+
+def _first_epoch() -> str | None:
     try:
-        return (folder / "token").read_text(encoding="ascii")
-    except FileNotFoundError:
-        return _renew(folder)
+        return _renew(_folder())
+    except OSError:
+        return None
 
 
 def _renew(folder: Path) -> str:

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -6,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from base.formats import dates, numbers
 from themes import icons, menu, slots, styles
 
 register = template.Library()
@@ -55,6 +57,24 @@ def either(subject: object, field: str) -> Any:  # noqa: ANN401  a field holds w
     if current_language() == "en" and (english := _part(subject, f"{field}_en")):
         return english
     return _part(subject, f"{field}_vi")
+
+
+@register.filter
+def dong(amount: int) -> str:
+    """Write whole đồng in the page's language."""
+    return numbers.dong(amount, current_language())
+
+
+@register.filter
+def day(value: date) -> str:
+    """Write a day in the page's language."""
+    return dates.date_text(value, current_language())
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """Write an aware moment, in Vietnam's time, in the page's language."""
+    return dates.moment_text(value, current_language())
 
 
 @register.filter

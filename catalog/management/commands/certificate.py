@@ -11,7 +11,7 @@ from django.db import transaction
 
 from base import clock
 from base.accounts.models import User
-from base.formats.numbers import date_text
+from base.formats.dates import date_text
 from catalog.certificates.actions import (
     Decision,
     reinstate_certificate,
