@@ -8,8 +8,8 @@ import unicodedata
 from urllib.parse import quote
 
 from traceability.labels.codes import UNIT_LENGTH
-from traceability.labels.crockford import is_crockford, tidy
-from traceability.labels.product_code import is_well_formed
+from base.codes.crockford import is_crockford, tidy
+from base.codes.product_code import is_well_formed
 from traceability.resolver.digital_link import DigitalLink, DigitalLinkError, Reason, parse
 from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
 
