@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import pathlib
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("STATE_DIR", tempfile.mkdtemp(prefix="cho-phien-tests-"))
 os.environ["MODE"] = "development"
 os.environ["PLAIN_STATIC"] = "yes"
 os.environ["CLOCK_OFFSET_DAYS"] = "0"
-pathlib.Path(os.environ["STATE_DIR"], "static").mkdir(parents=True, exist_ok=True)
+(Path(os.environ["STATE_DIR"]) / "static").mkdir(parents=True, exist_ok=True)

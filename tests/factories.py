@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from base.accounts.models import User
+from base.codes.product_code import new_code
 from base.text import fold, slug, sort_key
 from catalog.certificates.actions import Decision, Rating, issue_certificate
 from catalog.certificates.models import Certificate
@@ -24,7 +25,6 @@ from catalog.parties.models import (
 )
 from catalog.places.models import AdminUnit, Kind, Level
 from catalog.products.models import Product
-from base.codes.product_code import new_code
 from traceability.lots.models import Lot
 
 LONG_AGO = dt.date(2018, 1, 1)

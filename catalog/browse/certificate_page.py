@@ -113,7 +113,7 @@ def _facts(document: Document, stands: Standing | None, day: dt.date) -> list[tu
         return []
     rules = ruleset(grant.ruleset)
     return [
-        (_("By"), decision_words(grant)),
+        (_("Issued under"), decision_words(grant)),
         (_("Authority"), authority_words(grant.authority, document["authorities"], day)),
         (_("First day"), day_words(grant.first_day)),
         (_("Last day on the certificate"), day_words(grant.last_day)),

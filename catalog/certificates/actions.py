@@ -15,8 +15,8 @@ from base.audit.actions import record_act
 from catalog.certificates.entitlement import require_role
 from catalog.certificates.events import Kind
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.states import State, standing
 from catalog.certificates.reading import histories, register_rows
+from catalog.certificates.states import State, standing
 from catalog.parties.models import Agency, AgencyRole
 from catalog.products.models import Product
 from catalog.rulesets.rules import ruleset_on
