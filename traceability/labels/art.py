@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
-from traceability.labels.crockford import grouped
+from base.codes.crockford import grouped
 from traceability.labels.layout import LabelArt, LabelText
 from traceability.labels.unit_codes import printed_address, unit_text
 from traceability.lots.models import Lot

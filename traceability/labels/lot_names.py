@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from traceability.labels.crockford import tidy
+from base.codes.crockford import tidy
 from traceability.lots.models import Lot
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from base import clock
-from traceability.labels.product_code import new_code
+from base.codes.product_code import new_code
 from traceability.reports.models import Report
 
 KEPT = dt.timedelta(days=365)

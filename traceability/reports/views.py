@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from base.codes.crockford import grouped, tidy
+from base.codes.product_code import is_well_formed
 from base.limits import RateLimit
 from themes.errors import forbidden, too_many
-from traceability.labels.crockford import grouped, tidy
-from traceability.labels.product_code import is_well_formed
 from traceability.reports.actions import file_report
 from traceability.reports.forms import ReportForm
 

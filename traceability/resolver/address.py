@@ -7,9 +7,9 @@ behind it); what breaks GS1's syntax after that keeps its reason.
 import unicodedata
 from urllib.parse import quote
 
+from base.codes.crockford import is_crockford, tidy
+from base.codes.product_code import is_well_formed
 from traceability.labels.codes import UNIT_LENGTH
-from traceability.labels.crockford import is_crockford, tidy
-from traceability.labels.product_code import is_well_formed
 from traceability.resolver.digital_link import DigitalLink, DigitalLinkError, Reason, parse
 from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
 

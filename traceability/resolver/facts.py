@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from base.codes.crockford import grouped
 from base.formats.dates import date_text
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.parties.models import Agency
 from catalog.products.models import Product
 from themes.templatetags.themes_tags import current_language, either
-from traceability.labels.crockford import grouped
 from traceability.labels.gtin import is_gtin
 from traceability.resolver.answer import Answer
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from base.codes.crockford import tidy
 from catalog.products.models import Product
 from traceability.labels.codes import index_of, letter_of, lot_number_of, unit_index_of, version_of
-from traceability.labels.crockford import tidy
 from traceability.labels.keys import KeyRing
 from traceability.labels.unit_codes import unit_text
 from traceability.lots.models import Lot
