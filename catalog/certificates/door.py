@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import transaction
@@ -9,9 +10,11 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from base import chain, clock, epoch
-from catalog.certificates.events import History
+from catalog.certificates.entitlement import speaks_for
+from catalog.certificates.events import GRANTS, History, Kind
 from catalog.certificates.guards import Circumstances, Reason, Refused, check
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
+from catalog.products.models import Product
 from catalog.signals import certificate_changed
 
 HEAD = 1
@@ -50,6 +53,16 @@ def refuse_deletion(**_: Any) -> None:  # noqa: ANN401 - Django's signature
     raise Refused(Reason.WRITTEN_ROWS_STAY)
 
 
+@receiver(pre_save, sender=Product, dispatch_uid="register_potential_products")
+def keep_potential_apart(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Refuse to call a product potential while it holds a certificate that nothing superseded."""
+    if not instance.is_potential or instance.pk is None:
+        return
+    granted = Certificate.objects.filter(product=instance, events__kind=Kind.ISSUED)
+    if granted.exclude(events__kind=Kind.SUPERSEDED).exists():
+        raise Refused(Reason.CERTIFIED_PRODUCT)
+
+
 @receiver(post_save, sender=CertificateEvent, dispatch_uid="register_news")
 def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
     """Tell the rooms upstairs, inside the same transaction."""
@@ -69,6 +82,7 @@ def _circumstances(row: CertificateEvent) -> Circumstances:
         now=clock.now(),
         authority_level=row.authority.level,
         authority_existed=row.authority.existed_on(day),
+        authority_answers=_answers(row, day),
         proposer=row.proposer_id,
         approver=row.approver_id,
         people_active=all(person.is_active for person in people),
@@ -77,10 +91,21 @@ def _circumstances(row: CertificateEvent) -> Circumstances:
     )
 
 
+def _answers(row: CertificateEvent, day: dt.date) -> bool:
+    """Whether the body answers for the certificate: it granted it, or is heir of the one that did.
+
+    A new paper is anybody's whose level may grant it, and what it supersedes goes with it (BR 9).
+    """
+    if row.kind in (Kind.ISSUED, Kind.SUPERSEDED):
+        return True
+    grant = row.certificate.events.filter(kind__in=GRANTS).select_related("authority").last()
+    return grant is None or row.authority_id in speaks_for(grant.authority, day)
+
+
 def _link(row: CertificateEvent, head: ChainHead) -> None:
-    """Give the row its number, the digest before it and its own, and move the head."""
+    """Give the row its number (also its id), both digests, and move the head."""
     row.recorded_at = clock.now()
-    row.sequence = head.sequence + 1
+    row.pk = row.sequence = head.sequence + 1
     row.previous = head.digest
     row.digest = chain.digest(row.previous, row.content())
     head.sequence, head.digest = row.sequence, row.digest
