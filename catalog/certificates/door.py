@@ -34,7 +34,9 @@ def admit(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Djang
     head, _created = ChainHead.objects.select_for_update().get_or_create(
         pk=HEAD, defaults={"digest": chain.GENESIS}
     )
-    check(_history(instance.certificate), instance.as_event(), _circumstances(instance))
+    past = _past(instance.certificate)
+    history = History(instance.certificate.number, tuple(row.as_event() for row in past))
+    check(history, instance.as_event(), _circumstances(instance, past))
     epoch.mark_change()
     _link(instance, head)
 
@@ -69,12 +71,12 @@ def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Dj
     certificate_changed.send(sender=Certificate, certificate=instance.certificate)
 
 
-def _history(certificate: Certificate) -> History:
-    rows = certificate.events.select_related("authority", "successor")
-    return History(certificate.number, tuple(row.as_event() for row in rows))
+def _past(certificate: Certificate) -> list[CertificateEvent]:
+    rows = CertificateEvent.objects.filter(certificate=certificate)
+    return list(rows.select_related("authority", "successor"))
 
 
-def _circumstances(row: CertificateEvent) -> Circumstances:
+def _circumstances(row: CertificateEvent, past: list[CertificateEvent]) -> Circumstances:
     """Gather what the guards ask about people, authority and product."""
     people = [row.proposer] if row.approver is None else [row.proposer, row.approver]
     day = row.decision_date or clock.local(row.at).date()
@@ -82,7 +84,7 @@ def _circumstances(row: CertificateEvent) -> Circumstances:
         now=clock.now(),
         authority_level=row.authority.level,
         authority_existed=row.authority.existed_on(day),
-        authority_answers=_answers(row, day),
+        authority_answers=_answers(row, past, day),
         proposer=row.proposer_id,
         approver=row.approver_id,
         people_active=all(person.is_active for person in people),
@@ -91,15 +93,15 @@ def _circumstances(row: CertificateEvent) -> Circumstances:
     )
 
 
-def _answers(row: CertificateEvent, day: dt.date) -> bool:
+def _answers(row: CertificateEvent, past: list[CertificateEvent], day: dt.date) -> bool:
     """Whether the body answers for the certificate: it granted it, or is heir of the one that did.
 
     A new paper is anybody's whose level may grant it, and what it supersedes goes with it (BR 9).
     """
-    if row.kind in (Kind.ISSUED, Kind.SUPERSEDED):
+    grants = [each.authority for each in past if each.kind in GRANTS]
+    if row.kind in (Kind.ISSUED, Kind.SUPERSEDED) or not grants:
         return True
-    grant = row.certificate.events.filter(kind__in=GRANTS).select_related("authority").last()
-    return grant is None or row.authority_id in speaks_for(grant.authority, day)
+    return row.authority_id in speaks_for(grants[-1], day)
 
 
 def _link(row: CertificateEvent, head: ChainHead) -> None:
