@@ -11,7 +11,6 @@ import pytest
 
 from catalog.certificates.events import Event, History, Kind
 from catalog.certificates.guards import Circumstances, Reason, Refused, check
-from catalog.certificates.messages import SENTENCES
 from tests.catalog.certificates.lives import HANOI, HOURS_72, MICROSECOND, SECOND, term
 
 NOW = dt.datetime(2026, 6, 1, 12, tzinfo=HANOI)
@@ -238,8 +237,3 @@ def test_a_renewal_keeps_the_star() -> None:
 
     assert reason_of(renewed, history=ISSUED) is None
     assert reason_of(better, around("ministry"), ISSUED) is Reason.RENEWAL_CHANGES_STAR
-
-
-def test_every_reason_has_a_sentence() -> None:
-    assert set(SENTENCES) == set(Reason)
-    assert all(str(sentence).endswith(".") for sentence in SENTENCES.values())
