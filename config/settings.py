@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from config.env import Environment, demand
+from config.env import Environment, demand, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,13 +56,13 @@ if DEVELOPMENT:
 else:
     demand(len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
            "SECRET_KEY must be at least 50 random characters in production. To try the demo, set MODE=development.")
-    demand(LABEL_KEYS and LABEL_KEYS != DEVELOPMENT_KEYS,
+    demand(LABEL_KEYS and DEVELOPMENT_KEYS.partition(":")[2] not in LABEL_KEYS,
            "LABEL_KEYS must hold your own master keys in production; codes made with the development keys can be forged.")
     demand(ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS, "ALLOWED_HOSTS must name this site's hosts; '*' is refused.")
     demand(RESOLVER_HOST in ALLOWED_HOSTS, "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.")
     demand(CLOCK_OFFSET_DAYS == 0, "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.")
     demand(SITE_URL.startswith("https://"), "SITE_URL must start with https:// in production.")
-LABEL_KEY_RING = KeyRing.parse(LABEL_KEYS)
+LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 STATE_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Rooms ---------------------------------------------------------------------------------------
@@ -137,7 +137,8 @@ TEMPLATES = [
 ]
 
 # --- Database ------------------------------------------------------------------------------------
-DATABASES = {"default": dict(dj_database_url.parse(DATABASE_URL, conn_max_age=600))}
+DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {

@@ -86,7 +86,8 @@ class Product(models.Model):
             models.CheckConstraint(
                 name="product_net_quantity_has_unit",
                 condition=Q(net_quantity__isnull=True, net_unit="")
-                | Q(net_quantity__gt=0) & ~Q(net_unit=""),
+                # Said twice: a CHECK lets NULL > 0 pass.
+                | Q(net_quantity__isnull=False, net_quantity__gt=0) & ~Q(net_unit=""),
             ),
         ]
 
