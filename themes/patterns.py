@@ -54,7 +54,13 @@ def _product(name: str, producer: str, outcome: str, stars: int, price: str) -> 
 
 
 _PRODUCTS = (
-    ("Mật ong hoa cà phê nguyên chất", "Hợp tác xã Hoa Rừng (minh họa)", "in_force", 4, "165.000 ₫"),
+    (
+        "Mật ong hoa cà phê nguyên chất",
+        "Hợp tác xã Hoa Rừng (minh họa)",
+        "in_force",
+        4,
+        "165.000 ₫",
+    ),
     ("Cà phê bột rang mộc Chư Đăng Ya", "Hộ kinh doanh Bình Minh (minh họa)", "expired", 0, ""),
     ("Tỏi đen", "Công ty Nắng Gió (minh họa)", "potential", 0, "90.000 ₫"),
 )

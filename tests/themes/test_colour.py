@@ -33,7 +33,9 @@ def test_a_colour_no_screen_can_show_is_told() -> None:
 
 
 def test_tokens_are_read_with_their_light_and_dark_value() -> None:
-    css = "--a: light-dark(oklch(0.9 0.01 85), oklch(0.2 0.02 65)); --b: oklch(0.5 0.1 30); --c: 1rem"
+    css = (
+        "--a: light-dark(oklch(0.9 0.01 85), oklch(0.2 0.02 65)); --b: oklch(0.5 0.1 30); --c: 1rem"
+    )
 
     assert tokens_of(css) == {
         "a": Pair(Oklch(0.9, 0.01, 85), Oklch(0.2, 0.02, 65)),

@@ -26,7 +26,9 @@ def test_a_province_without_a_theme_has_none() -> None:
 
 
 def test_no_two_provinces_share_accent_or_border() -> None:
-    sheets = [theme.tokens_sheet.read_text(encoding="utf-8") for theme in province_themes().values()]
+    sheets = [
+        theme.tokens_sheet.read_text(encoding="utf-8") for theme in province_themes().values()
+    ]
 
     assert len({tokens_of(sheet)["color-accent"] for sheet in sheets}) == 5
     assert len({sheet.split("--band:")[1] for sheet in sheets}) == 5
