@@ -39,9 +39,7 @@ def settings_page() -> str:
         "Set in the environment or in `.env` (the environment wins). "
         "A value that cannot be used stops the start with a sentence that says why."
     )
-    rows = [
-        (f"`{each.name}`", _default(each.default), each.about) for each in DECLARED.values()
-    ]
+    rows = [(f"`{each.name}`", _default(each.default), each.about) for each in DECLARED.values()]
     return _page("Settings", about, ("Setting", "Default", "What it is for"), rows)
 
 

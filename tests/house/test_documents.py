@@ -56,7 +56,9 @@ def test_every_link_between_our_pages_leads_somewhere() -> None:
 
 
 def test_every_make_target_a_page_names_exists() -> None:
-    targets = set(re.findall(r"^([a-z-]+):", (tree.ROOT / "Makefile").read_text("utf-8"), re.M))
+    targets = set(
+        re.findall(r"^([a-z-]+):", (tree.ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    )
     named = {
         name
         for page in _pages()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -28,7 +29,7 @@ def _languages(route: Route) -> tuple[str, ...]:
     return ("vi", "en") if BOTH_LANGUAGES in route.pattern else ("vi",)
 
 
-@pytest.mark.parametrize(("path", "language"), _plain_pages())
+@pytest.mark.parametrize(("path", "language"), list(_plain_pages()))
 def test_a_page_is_whole_html_in_its_language(path: str, language: str) -> None:
     answer = Client().get(path)
     assert answer.status_code == 200
@@ -57,7 +58,7 @@ def test_a_picture_without_size_or_words_would_be_named() -> None:
     ]
 
 
-def parsed(html: str) -> html5lib.treebuilders.etree.Element:
+def parsed(html: str) -> Element:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     return parser.parse(html)
 

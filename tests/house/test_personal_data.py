@@ -9,7 +9,9 @@ from config.documents import our_models
 
 
 def test_every_column_of_our_tables_has_a_class() -> None:
-    bare = [f"{each.__name__}.{name}" for each in our_models() for name in unclassified_fields(each)]
+    bare = [
+        f"{each.__name__}.{name}" for each in our_models() for name in unclassified_fields(each)
+    ]
     assert bare == []
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping
-
-import pytest
+from collections.abc import Callable, Mapping
 
 from tests.house import tree
 
+Record = Callable[[str, object], None]
 MOST_FILE, MEDIAN_FILE = 300, 60
 MOST_FUNCTION, MEDIAN_FUNCTION = 50, 8
 MOST_TEMPLATE, MEDIAN_TEMPLATE = 120, 20
@@ -16,7 +15,7 @@ MOST_TEMPLATE, MEDIAN_TEMPLATE = 120, 20
 DATA_FOLDERS = {"data"}
 
 
-def test_no_file_is_long_and_most_are_short(record_property: pytest.RecordProperty) -> None:
+def test_no_file_is_long_and_most_are_short(record_property: Record) -> None:
     sizes = {
         tree.shown(file): tree.lines(file)
         for file in tree.code_files()
@@ -27,7 +26,7 @@ def test_no_file_is_long_and_most_are_short(record_property: pytest.RecordProper
     assert statistics.median(sizes[name] for name in sizes if _says_something(name)) <= MEDIAN_FILE
 
 
-def test_no_function_is_long_and_most_are_short(record_property: pytest.RecordProperty) -> None:
+def test_no_function_is_long_and_most_are_short(record_property: Record) -> None:
     sizes = {
         f"{tree.shown(file)}:{each.lineno} {each.name}": _length(each)
         for file in tree.room_files(".py")
@@ -38,7 +37,7 @@ def test_no_function_is_long_and_most_are_short(record_property: pytest.RecordPr
     assert statistics.median(sizes.values()) <= MEDIAN_FUNCTION
 
 
-def test_no_template_is_long_and_most_are_short(record_property: pytest.RecordProperty) -> None:
+def test_no_template_is_long_and_most_are_short(record_property: Record) -> None:
     sizes = {tree.shown(file): tree.lines(file) for file in tree.templates()}
     _report("template", sizes, record_property)
     assert too_long(sizes, MOST_TEMPLATE) == {}
@@ -62,9 +61,7 @@ def _length(function: object) -> int:
     return int(getattr(function, "end_lineno", 0)) - int(getattr(function, "lineno", 0)) + 1
 
 
-def _report(
-    kind: str, sizes: Mapping[str, int], record_property: pytest.RecordProperty
-) -> None:
+def _report(kind: str, sizes: Mapping[str, int], record_property: Record) -> None:
     ordered = sorted(sizes.values())
     at_95 = ordered[int(len(ordered) * 0.95)]
     figures = f"median {statistics.median(ordered):g}, p95 {at_95}, most {ordered[-1]}"

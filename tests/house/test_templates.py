@@ -11,7 +11,9 @@ from tests.house import tree
 
 _INCLUDE = re.compile(r"{%\s*(?:include|extends)\s+[\"']([\w-]+)/")
 _URL = re.compile(r"{%\s*url\s+[\"']([\w:-]+)[\"']")
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.I)
+_INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.IGNORECASE
+)
 
 
 def test_no_template_includes_from_upstairs() -> None:

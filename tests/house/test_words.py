@@ -17,7 +17,14 @@ PROMISES = re.compile(
     re.IGNORECASE,
 )
 # A sentence that says what the code does *not* prove may use the word.
-DENIALS = ("not that", "does not", "cannot", "không khẳng định", "không chứng minh", "không có nghĩa")
+DENIALS = (
+    "not that",
+    "does not",
+    "cannot",
+    "không khẳng định",
+    "không chứng minh",
+    "không có nghĩa",
+)
 # Names in code: the left would be the wrong word for what the glossary calls the right.
 SYNONYMS = {
     "withdrawal_of_lot": "recall",
@@ -32,7 +39,16 @@ SYNONYMS = {
     "expiry_flag": "verdict",
 }
 HELPERS = re.compile(r"\b(?:def|class) (get_|do_|handle_|process_)\w+|\bclass \w+(Helper|Util)\b")
-DJANGOS_OWN = {"get_full_name", "get_short_name", "get_queryset", "get_response", "get_by_natural_key"}
+DJANGOS_OWN = {
+    "get_full_name",
+    "get_short_name",
+    "get_queryset",
+    "get_response",
+    "get_by_natural_key",
+    "process_request",
+    "process_response",
+    "process_view",
+}
 # Machines and mirrors of whoever worked on it do not belong into the tree.
 PLACES = re.compile(
     "|".join(
