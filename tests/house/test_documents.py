@@ -32,6 +32,16 @@ def test_every_outcome_is_explained_in_its_order() -> None:
     assert re.findall(r"^\| \d+ \| `(\w+)`", page, re.MULTILINE) == [str(each) for each in Outcome]
 
 
+def test_every_slot_of_a_page_is_explained() -> None:
+    page = (DOCS / "reference" / "slots.md").read_text(encoding="utf-8")
+    named = {
+        name
+        for file in tree.templates()
+        for name in re.findall(r'{% slot "([\w.]+)"', file.read_text(encoding="utf-8"))
+    }
+    assert sorted(name for name in named if f"| `{name}`" not in page) == []
+
+
 def test_every_decision_has_context_decision_and_consequence() -> None:
     wanted = ("## Context", "## Decision", "## Consequence")
     for page in (DOCS / "decisions").glob("[0-9]*.md"):
