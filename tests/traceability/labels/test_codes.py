@@ -12,7 +12,7 @@ from traceability.labels.codes import (
     unit_index_of,
     version_of,
 )
-from traceability.labels.crockford import ALPHABET, encode, grouped
+from base.codes.crockford import ALPHABET, encode, grouped
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing
 
 RING = KeyRing.parse(DEVELOPMENT_KEYS)

@@ -12,7 +12,7 @@ from traceability.labels.printed_url import (
     product_url,
     unit_url,
 )
-from traceability.labels.product_code import new_code
+from base.codes.product_code import new_code
 from traceability.labels.symbols import fitting
 
 RING = KeyRing.parse(DEVELOPMENT_KEYS)
