@@ -101,13 +101,22 @@ def _personal_rows(model: type[Model]) -> Iterator[tuple[str, ...]]:
 def _command_row(name: str, room: str) -> tuple[str, ...]:
     command = load_command_class(room, name)
     parser = command.create_parser("manage.py", name)
-    options = [_option(each) for each in parser._actions if each.dest not in _COMMON]  # noqa: SLF001
+    words = parser._actions  # noqa: SLF001 - argparse has no other door
+    options = [_option(each) for each in words if each.dest not in _COMMON]
     return f"`{name}`", " ".join(options), command.help
 
 
-_COMMON = frozenset(
-    "help version verbosity settings pythonpath traceback no_color force_color skip_checks".split()
-)
+_COMMON = {
+    "help",
+    "version",
+    "verbosity",
+    "settings",
+    "pythonpath",
+    "traceback",
+    "no_color",
+    "force_color",
+    "skip_checks",
+}
 
 
 def _option(action: argparse.Action) -> str:

@@ -16,7 +16,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def need(present: object, what: str) -> None:
-    """Go on when `present` is something, else skip the test, or fail it where tools are required."""
+    """Go on when `present` is something; else skip, or fail where tools are required."""
     if present:
         return
     if os.environ.get("TOOLS") == "required":

@@ -4,10 +4,11 @@ import os
 import sys
 import urllib.request
 
+OK = 200
 HOST = os.environ.get("RESOLVER_HOST", "localhost")
 request = urllib.request.Request("http://127.0.0.1:8000/healthz", headers={"Host": HOST})
 try:
     with urllib.request.urlopen(request, timeout=4) as answer:  # noqa: S310 - our own address
-        sys.exit(answer.status != 200)
+        sys.exit(0 if answer.status == OK else 1)
 except OSError:
     sys.exit(1)

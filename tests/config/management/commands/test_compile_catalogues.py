@@ -8,7 +8,13 @@ from pathlib import Path
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
-PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Home"\nmsgstr "Trang đầu"\n'
+HEAD = 'msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\n"
+
+'
+PO = HEAD + 'msgid "Home"
+msgstr "Trang đầu"
+'
 
 
 def test_every_catalogue_is_compiled(tmp_path: Path, settings: Settings) -> None:
