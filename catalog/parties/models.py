@@ -92,9 +92,7 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
     def as_of(self, day: dt.date) -> AgencyQuerySet:
         """Those that existed on `day`."""
-        return self.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
-        )
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
 @personal_data(default=DataClass.NONE)

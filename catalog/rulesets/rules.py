@@ -41,7 +41,9 @@ class RuleSet:
 
     def in_force(self, on: dt.date) -> bool:
         """Whether decisions of that day follow this set."""
-        return self.in_force_from <= on and (self.in_force_until is None or on < self.in_force_until)
+        return self.in_force_from <= on and (
+            self.in_force_until is None or on < self.in_force_until
+        )
 
     def star_of(self, score: Decimal) -> int:
         """Answer 1–5 stars; bands are half-open, so 70 is already four and 69.99 still three.
