@@ -1,4 +1,7 @@
-"""One settings file, top to bottom; every value comes from the environment (docs/reference/settings.md)."""
+"""One settings file, top to bottom; every value comes from the environment.
+
+Each is documented in docs/reference/settings.md.
+"""
 
 from __future__ import annotations
 
@@ -75,11 +78,13 @@ if DEVELOPMENT:
 else:
     demand(
         len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
-        "SECRET_KEY must be at least 50 random characters in production. To try the demo, set MODE=development.",
+        "SECRET_KEY must be at least 50 random characters in production. "
+        "To try the demo, set MODE=development.",
     )
     demand(
         LABEL_KEYS and DEVELOPMENT_KEYS.partition(":")[2] not in LABEL_KEYS,
-        "LABEL_KEYS must hold your own master keys in production; codes made with the development keys can be forged.",
+        "LABEL_KEYS must hold your own master keys in production; "
+        "codes made with the development keys can be forged.",
     )
     demand(
         ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS,
