@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -16,7 +14,7 @@ KEPT_QUALITY = 85
 
 
 @transaction.atomic
-def add_photo(  # noqa: PLR0913 - a photo is never stored without its words
+def add_photo(
     content: bytes,
     *,
     title: str,
@@ -47,15 +45,6 @@ def add_photo(  # noqa: PLR0913 - a photo is never stored without its words
         width=drawings[-1].width,
         height=drawings[-1].height,
     )
-    photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", BytesFile(clean), save=False)
+    photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", ContentFile(clean), save=False)
     photo.save()
     return photo
-
-
-class BytesFile(ContentFile[bytes]):
-    """A cleaned picture on its way to storage."""
-
-    def __init__(self, content: bytes) -> None:
-        """Wrap the bytes."""
-        super().__init__(content)
-        self.file = BytesIO(content)

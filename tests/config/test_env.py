@@ -29,7 +29,7 @@ DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
 def start(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
     """Read the settings in a process of their own, with these values and no others."""
     values = {**SECURE, "STATE_DIR": str(folder), "PATH": os.environ["PATH"], **changes}
-    return subprocess.run(  # noqa: S603 - our own words
+    return subprocess.run(
         [sys.executable, "-c", "import config.settings as s; print('MODE', s.MODE, s.DEBUG)"],
         cwd=ROOT, env=values, capture_output=True, text=True, check=False,
     )  # fmt: skip

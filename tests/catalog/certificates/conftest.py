@@ -19,7 +19,7 @@ from tests.factories import make_agency, make_decision, make_officers, make_prod
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
     from time_machine import TimeMachineFixture
 
     from base.accounts.models import User
@@ -66,7 +66,7 @@ class Register:
 
 
 @pytest.fixture
-def noon(time_machine: TimeMachineFixture, settings: SettingsWrapper, tmp_path: Path) -> None:
+def noon(time_machine: TimeMachineFixture, settings: Settings, tmp_path: Path) -> None:
     """It is noon of 1 June 2026, and the public epoch has a folder of its own."""
     settings.EPOCH_DIR = tmp_path / "epoch"
     time_machine.move_to(NOON, tick=False)
