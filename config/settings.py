@@ -137,7 +137,7 @@ TEMPLATES = [
 
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
-demand(DATABASES["default"]["ENGINE"].endswith((".sqlite3", ".postgresql")),
+demand(str(DATABASES["default"]["ENGINE"]).endswith((".sqlite3", ".postgresql")),
        "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.")  # fmt: skip
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

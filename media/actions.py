@@ -30,7 +30,8 @@ def add_photo(
         media.pictures.NotAPicture: nothing is stored.
     """
     drawings = draw(content)
-    clean = webp(opened(content), KEPT_QUALITY)
+    upright = opened(content)
+    clean = webp(upright, KEPT_QUALITY)
     for drawing in drawings:
         if not default_storage.exists(drawing.name):
             default_storage.save(drawing.name, ContentFile(drawing.content))
@@ -42,9 +43,9 @@ def add_photo(
         is_illustration=is_illustration,
         uploaded_by_user=by,
         drawings={str(each.width): each.name for each in drawings},
-        width=drawings[-1].width,
-        height=drawings[-1].height,
     )
     photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", ContentFile(clean), save=False)
+    # Storing the file through the field clears its dimension columns; say them afterwards.
+    photo.width, photo.height = upright.size
     photo.save()
     return photo

@@ -55,14 +55,14 @@ class UserManager(BaseUserManager["User"]):
     joined_at=(DataClass.TECHNICAL, KEPT),
     default=DataClass.NONE,
 )
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # Wagtail's
     """A person with an account; signs in with an e-mail address or a phone number.
 
     `phone` is E.164 (+84…), `email` lower case. One of the two is always there.
     """
 
     email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
-    phone = models.CharField(_("phone"), max_length=16, null=True, blank=True, unique=True)  # noqa: DJ001
+    phone = models.CharField(_("phone"), max_length=16, null=True, blank=True, unique=True)
     full_name = models.CharField(_("full name"), max_length=120)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("edits pages"), default=False)

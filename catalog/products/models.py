@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -61,13 +59,11 @@ class Product(models.Model):
     price_dong = models.PositiveBigIntegerField(null=True, blank=True)
     price_unit_vi = models.CharField(max_length=40, blank=True)
     price_unit_en = models.CharField(max_length=40, blank=True)
-    gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)  # noqa: DJ001
+    gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)
     is_potential = models.BooleanField(default=False)
     is_listed = models.BooleanField(default=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
-
-    photos: ClassVar[models.Manager[ProductPhoto]]
 
     class Meta:
         ordering = ["sort_key", "pk"]

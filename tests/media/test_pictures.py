@@ -15,7 +15,9 @@ NOT_WHOLE, TOO_LARGE = "not a whole JPEG", "more than 50 megapixels"
 
 
 def near(seen: object, wanted: tuple[int, int, int]) -> bool:
-    return isinstance(seen, tuple) and all(abs(a - b) < 12 for a, b in zip(seen, wanted, strict=True))
+    return isinstance(seen, tuple) and all(
+        abs(a - b) < 12 for a, b in zip(seen, wanted, strict=True)
+    )
 
 
 BAD = {

@@ -41,7 +41,9 @@ class Command(BaseCommand):
         """Declare the words of the command."""
         parser.add_argument("verb", choices=VERBS)
         parser.add_argument("numbers", nargs="+", metavar="NUMBER")
-        parser.add_argument("--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND")
+        parser.add_argument(
+            "--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND"
+        )
         parser.add_argument("--date", default="", help="its date, YYYY-MM-DD; today when left out")
         parser.add_argument("--authority", default="", help="slug of the body that decided")
         parser.add_argument("--by", default="", help="e-mail or phone of the proposer")
@@ -111,7 +113,8 @@ def _authority(certificate: Certificate, slug: str) -> Agency:
 
 
 def _certificate(number: str) -> Certificate:
-    found = Certificate.objects.select_related("product").filter(number=number).first()
+    rows = Certificate.objects.select_related("product").filter(number=number)
+    found: Certificate | None = rows.first()
     if found is None:
         raise CommandError(f"There is no certificate {number!r} in the register.")
     return found

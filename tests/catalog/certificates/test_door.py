@@ -43,9 +43,7 @@ CHANGES: dict[str, Callable[[CertificateEvent], object]] = {
 
 
 def certificate_of(register: Register) -> Certificate:
-    return make_certificate(
-        register.product, authority=register.agency, officers=register.officers
-    )
+    return make_certificate(register.product, authority=register.agency, officers=register.officers)
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -6,7 +6,20 @@ from itertools import combinations
 
 from catalog.certificates.outcomes import Outcome, gravest
 
-ORDER = ["cannot_check", "unknown_code", "not_activated", "void", "recalled", "revoked", "suspended", "expired", "not_covered", "potential", "needs_checking", "in_force"]
+ORDER = [
+    "cannot_check",
+    "unknown_code",
+    "not_activated",
+    "void",
+    "recalled",
+    "revoked",
+    "suspended",
+    "expired",
+    "not_covered",
+    "potential",
+    "needs_checking",
+    "in_force",
+]
 
 
 def test_the_outcomes_are_these_twelve_in_this_order() -> None:

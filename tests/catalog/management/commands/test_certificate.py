@@ -69,9 +69,7 @@ def test_one_refusal_in_the_middle_of_47_leaves_all_as_they_were(register: Regis
 def test_one_person_cannot_be_both(register: Register, language: str, sentence: str) -> None:
     (paper,) = papers(register, 1)
     secretary, approver = register.officers
-    approver.memberships.create(
-        agency=register.agency, role="secretary", valid_from="2020-01-01"
-    )
+    approver.memberships.create(agency=register.agency, role="secretary", valid_from="2020-01-01")
     before = written()
 
     with pytest.raises(CommandError) as refused, translation.override(language):
