@@ -48,7 +48,8 @@ def test_a_photo_keeps_its_words_and_its_three_drawings(folder: Path) -> None:
 def test_the_size_on_record_is_that_of_the_kept_file() -> None:
     photo = add(jpeg((1200, 800), exif=exif(6)))
     photo.refresh_from_db()
-    kept = Image.open(photo.file.open())
+    with photo.file.open() as file:
+        kept = Image.open(BytesIO(file.read()))
 
     assert (photo.width, photo.height) == kept.size == (800, 1200)
 
@@ -75,3 +76,10 @@ def test_of_a_broken_photo_nothing_is_stored(folder: Path) -> None:
 
     assert Photo.objects.count() == 0
     assert files(folder) == []
+
+
+def test_a_stored_photo_enters_the_editors_search(caplog: pytest.LogCaptureFixture) -> None:
+    """Two search apps in INSTALLED_APPS made each indexing fail behind everybody's back."""
+    add(jpeg())
+
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
