@@ -75,7 +75,7 @@ def broken_links(rows: Iterable[Link], *, head: str | None = None) -> Iterator[F
     of the earlier one: the later row is witness to what the earlier one was. So one changed row
     is named alone, even when its digest was computed anew. The last row has no witness but
     `head`, the last digest as kept elsewhere; without it, a chain cut short or a last row written
-    anew cannot be seen here. Let the content hold the sequence, so that a renumbered row shows.
+    anew cannot be seen here. A content that holds its "sequence" shows a renumbered row.
     """
     read = [_read(link, before) for before, link in pairwise(chain([None], rows)) if link]
     breaks = [*_unexplained_breaks(read), bool(read) and head not in {None, read[-1].digest}, False]
@@ -106,10 +106,11 @@ class _Row:
 def _read(link: Link, before: Link | None) -> _Row:
     expected = before.sequence + 1 if before else 1
     follows = link.sequence == expected
+    in_place = link.content.get("sequence", link.sequence) == link.sequence >= expected
     return _Row(
         sequence=link.sequence,
         digest=link.digest,
-        sound=link.digest == digest(link.previous, link.content) and link.sequence >= expected,
+        sound=in_place and link.digest == digest(link.previous, link.content),
         torn=follows and link.previous != (before.digest if before else GENESIS),
         missing=expected if link.sequence > expected else None,
     )

@@ -30,12 +30,25 @@ def current() -> str | None:
     process that died or by a transaction that was rolled back, is cleared away here.
     """
     try:
-        folder = _folder()
+        folder = Path(settings.EPOCH_DIR)
         if not all(_swept(marker) for marker in _markers(folder)):
             return None
         return _token(folder)
+    except FileNotFoundError:
+        return _first_epoch()
     except OSError:
         return None
+
+
+def is_usable() -> bool:
+    """Whether changes can be announced and seen here: the folder is there and ours to write.
+
+    False is no reason to believe anything kept, nor to promise that nothing has changed.
+    """
+    try:
+        return os.access(_folder(), os.R_OK | os.W_OK | os.X_OK)
+    except OSError:
+        return False
 
 
 def begin_change() -> str:
@@ -110,10 +123,15 @@ def _swept(marker: Path) -> bool:
 
 
 def _token(folder: Path) -> str:
+    with open(f"{folder}/token", encoding="ascii") as file:  # noqa: PTH123 - on every request
+        return file.read()
+
+
+def _first_epoch() -> str | None:
     try:
-        return (folder / "token").read_text(encoding="ascii")
-    except FileNotFoundError:
-        return _renew(folder)
+        return _renew(_folder())
+    except OSError:
+        return None
 
 
 def _renew(folder: Path) -> str:

@@ -61,7 +61,8 @@ def sort_key(text: str) -> str:
     Letters first (a ă â b c d đ e ê …), then tones (none, huyền, hỏi, ngã, sắc, nặng), then case,
     lower first; spaces and punctuation count. The key is printable ASCII without spaces: Python,
     SQLite (BINARY) and PostgreSQL (collation "C") order it alike. At most four characters for
-    each Vietnamese letter. Letters of other scripts come last, in code point order.
+    each Vietnamese letter and two in all between the levels. Letters of other scripts come last,
+    in code point order.
     """
     letters, marks, cases = [], [], []
     for letter, mark, case in _elements(text):
@@ -80,7 +81,7 @@ def _elements(text: str) -> Iterator[tuple[str, str, str]]:
         taken = 1 if marks and letter in _WEIGHT else 0
         yield _letter_weight(letter if taken else lower), "0", "0" if base == lower else "1"
         for mark in marks[taken:]:
-            yield "", _MARK_WEIGHT.get(mark, _UNKNOWN_MARK), "0"
+            yield "", _MARK_WEIGHT.get(mark, _UNKNOWN_MARK), ""
 
 
 def _clusters(text: str) -> Iterator[tuple[str, str]]:

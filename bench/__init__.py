@@ -1,0 +1,1 @@
+"""Measurements: what our pages cost beside a Django "hello" in the same run."""

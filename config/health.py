@@ -14,7 +14,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     found = {
         "database": _database(),
         "epoch": epoch.current() is not None,
-        "label_keys": bool(settings.LABEL_KEY_RING.versions()),
+        "label_keys": bool(settings.LABEL_KEY_RING.masters),
     }
     status = 200 if found["database"] and found["label_keys"] else 503
     report = {"ok": status == 200, "at": clock.now().isoformat(timespec="seconds"), **found}  # noqa: PLR2004

@@ -11,6 +11,7 @@ from config.health import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("quan-tri/", include(editors)),
+    path("", include("themes.urls")),
     path("", include("traceability.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+from pathlib import Path
 
-# Before Django reads its settings: a state folder of our own, and plain static files.
-os.environ.setdefault("STATE_DIR", tempfile.mkdtemp(prefix="cho-phien-tests-"))
-os.environ["MODE"] = "development"
-os.environ["PLAIN_STATIC"] = "yes"
-os.environ.setdefault("CLOCK_OFFSET_DAYS", "0")
+import pytest
+from pytest_django.fixtures import Settings
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, settings: Settings) -> None:
+    """Give each test its own epoch, scans and media: markers of a neighbour would be noticed."""
+    settings.EPOCH_DIR = tmp_path / "epoch"
+    settings.SCAN_DIR = tmp_path / "scans"
+    settings.MEDIA_ROOT = tmp_path / "media"

@@ -13,6 +13,7 @@ from typing import Any
 from wagtail.models import Collection
 
 from base.accounts.models import User
+from base.codes.product_code import new_code
 from base.text import fold, slug, sort_key
 from catalog.certificates.actions import Decision, Rating, issue_certificate
 from catalog.certificates.models import Certificate
@@ -27,7 +28,6 @@ from catalog.parties.models import (
 from catalog.places.models import AdminUnit, Kind, Level
 from catalog.products.models import Product
 from media.models import Photo
-from traceability.labels.product_code import new_code
 from traceability.lots.models import Lot
 
 LONG_AGO = dt.date(2018, 1, 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -12,6 +12,9 @@ from base.text import fold, slug, sort_key
 from catalog.places import names
 from catalog.places.models import AdminUnit, Level
 from catalog.places.register import UnitRow, load
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 BATCH = 500
 KEY = ("level", "code", "valid_from")
@@ -41,7 +44,8 @@ def load_units(only_provinces: Collection[str] | None = None) -> Counts:
         for level in Level.values:
             ids |= _write(by_level[level], ids)
         successions = _link(rows, ids)
-    return Counts(*(len(by_level[level]) for level in Level.values), successions)
+    provinces, districts, communes = (len(by_level[level]) for level in Level.values)
+    return Counts(provinces, districts, communes, successions)
 
 
 def within(rows: Iterable[UnitRow], provinces: Collection[str]) -> list[UnitRow]:
@@ -74,11 +78,7 @@ def _write(rows: list[UnitRow], parents: Ids) -> Ids:
         update_fields=[column for column in columns if column not in KEY],
     )
     found = AdminUnit.objects.filter(level__in={row.level for row in rows})
-    ids = {
-        version: pk
-        for *version_, pk in found.values_list(*KEY, "pk")
-        if (version := tuple(version_))
-    }
+    ids = {tuple(version): pk for pk, *version in found.values_list("pk", *KEY)}
     return {row.key: ids[row.level, row.code, row.valid_from] for row in rows}
 
 
@@ -105,18 +105,11 @@ def _link(rows: list[UnitRow], ids: Ids) -> int:
     """Make the steps between the loaded units exactly those of the file; return how many."""
     step = AdminUnit.successors.through
     wanted = {(ids[row.key], ids[heir]) for row in rows for heir in row.successors}
+    pairs = step.objects.values_list("pk", "from_adminunit_id", "to_adminunit_id")
     ours = set(ids.values())
-    there = {
-        (before, after): pk
-        for pk, before, after in step.objects.values_list(
-            "pk", "from_adminunit_id", "to_adminunit_id"
-        )
-        if before in ours
-    }
-    for stale in [pk for pair, pk in there.items() if pair not in wanted]:
-        step.objects.filter(pk=stale).delete()
-    step.objects.bulk_create(
-        [step(from_adminunit_id=a, to_adminunit_id=b) for a, b in sorted(wanted - there.keys())],
-        batch_size=BATCH,
-    )
+    there = {(before, after): pk for pk, before, after in pairs if before in ours}
+    for pair in there.keys() - wanted:
+        step.objects.filter(pk=there[pair]).delete()
+    missing = [step(from_adminunit_id=a, to_adminunit_id=b) for a, b in wanted - there.keys()]
+    step.objects.bulk_create(missing, batch_size=BATCH)
     return len(wanted)

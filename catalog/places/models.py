@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +13,9 @@ from catalog.places import names
 from catalog.places.lineage import heirs
 from catalog.places.queries import AdminUnits
 from catalog.places.register import REGISTER_BEGINS
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Level(models.TextChoices):
@@ -90,12 +92,12 @@ class AdminUnit(models.Model):
 
     @property
     def full_name(self) -> str:
-        """ "Xã Kon Gang", in Vietnamese whatever the page's language."""
+        """Kind and name, "Xã Kon Gang": in Vietnamese whatever the page's language."""
         return names.full_name(self.kind, self.name)
 
     @property
     def name_en(self) -> str:
-        """ "Kon Gang commune"."""
+        """The name in English, "Kon Gang commune"."""
         return names.english_name(self.kind, self.name)
 
     @property
@@ -112,7 +114,7 @@ class AdminUnit(models.Model):
         return [self, *(self.parent.lineage() if self.parent else [])]
 
     def address(self, *, english: bool = False) -> str:
-        """ "Xã Kon Gang, Tỉnh Gia Lai", or "Kon Gang commune, Gia Lai province"."""
+        """Its place in the country: "Xã Kon Gang, Tỉnh Gia Lai"."""
         return ", ".join(unit.name_en if english else unit.full_name for unit in self.lineage())
 
     def today_units(self, on: dt.date) -> list[AdminUnit]:

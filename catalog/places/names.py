@@ -35,29 +35,31 @@ SHORT_KINDS = {
     "x": "xa",
     "t": "tinh",
 }
+SHORT_NAMES = {"hcm": "ho chi minh", "tphcm": "ho chi minh", "hn": "ha noi"}
 
 
 def full_name(kind: str, name: str) -> str:
-    """ "Xã Kon Gang". Always Vietnamese: it is the unit's own name."""
+    """Kind and name, "Xã Kon Gang". Always Vietnamese: it is the unit's own name."""
     return f"{PREFIX[kind]} {name}"
 
 
 def english_name(kind: str, name: str) -> str:
-    """ "Kon Gang commune", "Ward 12": the marks stay, the kind is English."""
+    """The name with its marks and an English kind: "Kon Gang commune", "Ward 12"."""
     word = ENGLISH[kind]
     return f"{word.capitalize()} {name}" if name.isdigit() else f"{name} {word}"
 
 
 def words(text: str, fold: Callable[[str], str]) -> str:
-    """The folded words for search: "Cư M’gar" → "cu mgar", "Chân Mây - Lăng Cô" → "chan may lang co"."""
+    """The folded words for search: "Cư M’gar" → "cu mgar", "Bà Rịa - Vũng Tàu" → 4 words."""
     joined = re.sub(r"['’‘ʼ`´]", "", text)
     return " ".join(re.findall(r"[^\W_]+", fold(joined)))
 
 
-def long_kind(query: str) -> str:
-    """Folded words with a shortened kind written out: "tp kon tum" → "thanh pho kon tum"."""
+def written_out(query: str) -> str:
+    """Folded words without short forms: "tp hcm" → "thanh pho ho chi minh", "q1" → "quan 1"."""
     short, _, rest = query.partition(" ")
     if not rest:
         short, rest = re.sub(r"\d+$", "", query), re.sub(r"^\D+", "", query)
-    known = SHORT_KINDS.get(short)
-    return f"{known} {rest}" if known and rest else query
+    if short in SHORT_KINDS and rest:
+        return f"{SHORT_KINDS[short]} {SHORT_NAMES.get(rest, rest)}"
+    return SHORT_NAMES.get(query, query)

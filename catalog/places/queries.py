@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from base.text import fold
-from catalog.places.names import long_kind, words
+from catalog.places.names import words, written_out
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from catalog.places.models import AdminUnit  # noqa: F401
 
-ANCESTORS = ("", "parent__", "parent__parent__")
+# More than any address has; what is typed beyond it is not read.
+LONGEST = 200
+MOST_PARTS = 6
 
 
 class AdminUnits(QuerySet["AdminUnit"]):
@@ -43,12 +46,13 @@ class AdminUnits(QuerySet["AdminUnit"]):
         comma come names of places around it: "Phổ Thạnh, Đức Phổ, Quảng Ngãi". An exact name
         ranks before a beginning, a beginning before the middle, today's units before former ones.
         """
-        name, *around = [words(part, fold) for part in text.split(",") if words(part, fold)] or [""]
+        parts = [words(part, fold) for part in text[:LONGEST].split(",")[:MOST_PARTS]]
+        name, *around = [part for part in parts if part] or [""]
         if not name:
             return self.none()
-        found = self.filter(_named(long_kind(name)) | _named(name))
+        found = self.filter(_named(written_out(name)) | _named(name))
         for place in around:
-            found = found.filter(_inside(long_kind(place)) | _inside(place))
+            found = found.filter(_inside(written_out(place)) | _inside(place))
         return found.annotate(rank=_rank(name)).order_by(
             "rank", F("valid_to").desc(nulls_first=True), "sort_key", "code"
         )
@@ -66,13 +70,13 @@ def _named(query: str) -> Q:
 def _inside(place: str) -> Q:
     """The unit's parent or the parent's parent is called so."""
     inside = Q()
-    for path in ANCESTORS[1:]:
+    for path in ("parent__", "parent__parent__"):
         inside |= Q(**{f"{path}folded": place}) | Q(**{f"{path}folded_name": place})
     return inside
 
 
 def _rank(name: str) -> Case:
-    full = long_kind(name)
+    full = written_out(name)
     exact = Q(folded_name=name) | Q(folded__in={name, full})
     begins = Q(folded_name__startswith=name) | Q(folded__startswith=full)
     return Case(

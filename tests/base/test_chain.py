@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from base.chain import GENESIS, Fault, Link, broken_links, canonical, digest
 
 PINNED = "6fba0fcd78a5e83d7cae1626c6d30d24f97892d1a31677dd012f68b2ca26ab69"
-HEX = st.text(alphabet="0123456789abcdef", min_size=64, max_size=64)
+OTHER_DIGESTS = st.text(alphabet="abcdef", min_size=64, max_size=64)
 
 
 def chain_of(length: int) -> list[Link]:
@@ -42,8 +42,7 @@ def test_a_content_has_one_spelling() -> None:
         "name": "Đắk Lắk",
     }
     spelling = (
-        '{"a":null,"at":"2026-04-03T00:30:00+00:00","b":"4.50","day":"2026-04-03",'
-        '"name":"Đắk Lắk"}'
+        '{"a":null,"at":"2026-04-03T00:30:00+00:00","b":"4.50","day":"2026-04-03","name":"Đắk Lắk"}'
     )
 
     assert canonical(content) == spelling.encode()
@@ -91,7 +90,7 @@ def changed_chains(draw: st.DrawFn) -> tuple[list[Link], int, str]:
     """A chain, the number of its one changed row, and the head it had before."""
     links = chain_of(draw(st.integers(min_value=1, max_value=8)))
     head, at = links[-1].digest, draw(st.integers(min_value=0, max_value=len(links) - 1))
-    link, other, content = links[at], draw(HEX), {"says": draw(st.text())}
+    link, other, content = links[at], draw(OTHER_DIGESTS), {"says": draw(st.text())}
     links[at] = draw(
         st.sampled_from(
             [
@@ -156,8 +155,7 @@ def test_a_renumbered_row_is_named() -> None:
     links = chain_of(5)
     links = [*links[:2], *links[3:], replace(links[2], sequence=6)]
 
-    assert Fault(3, "missing") in list(broken_links(links))
-    assert 6 in named(links)
+    assert named(links) == [3, 6]
 
 
 def test_a_row_put_in_twice_is_named() -> None:

@@ -15,7 +15,7 @@ KEPT = "5 years after the last sign-in"
 
 @isolate_apps("base")
 def test_a_model_that_says_nothing_has_no_classified_field() -> None:
-    class Visitor(models.Model):
+    class Visitor(models.Model):  # noqa: DJ008 - nobody shows it
         email = models.EmailField()
 
         class Meta:
@@ -27,7 +27,7 @@ def test_a_model_that_says_nothing_has_no_classified_field() -> None:
 @isolate_apps("base")
 def test_without_a_default_every_field_has_to_be_named() -> None:
     @personal_data(email=(DataClass.CONTACT, KEPT), id=DataClass.NONE)
-    class Visitor(models.Model):
+    class Visitor(models.Model):  # noqa: DJ008 - nobody shows it
         email = models.EmailField()
         note = models.TextField()
 
@@ -40,7 +40,7 @@ def test_without_a_default_every_field_has_to_be_named() -> None:
 @isolate_apps("base")
 def test_a_default_stands_for_the_rest() -> None:
     @personal_data(default=DataClass.NONE, email=(DataClass.CONTACT, KEPT))
-    class Visitor(models.Model):
+    class Visitor(models.Model):  # noqa: DJ008 - nobody shows it
         email = models.EmailField()
         friends = models.ManyToManyField("self")
 
@@ -65,7 +65,7 @@ def test_a_subclass_does_not_borrow_its_parents_default() -> None:
             abstract = True
             app_label = "base"
 
-    class Visitor(Reachable):
+    class Visitor(Reachable):  # noqa: DJ008 - nobody shows it
         note = models.TextField()
 
         class Meta:
@@ -76,7 +76,7 @@ def test_a_subclass_does_not_borrow_its_parents_default() -> None:
 
 @isolate_apps("base")
 def test_a_field_that_does_not_exist_is_refused() -> None:
-    class Visitor(models.Model):
+    class Visitor(models.Model):  # noqa: DJ008 - nobody shows it
         class Meta:
             app_label = "base"
 

@@ -79,15 +79,15 @@ def test_the_order_is_icus_order_for_four_thousand_phrases() -> None:
 
 
 def test_letters_come_in_the_order_of_the_alphabet() -> None:
-    alphabet = "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y".split()
+    alphabet = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
 
-    assert sorted(reversed(alphabet), key=sort_key) == alphabet
+    assert sorted(set(alphabet), key=sort_key) == alphabet
 
 
 def test_tones_and_then_case_decide_between_equal_letters() -> None:
     in_order = ["ma", "Ma", "mà", "Mà", "mả", "mã", "má", "mạ", "Mạ", "mab", "mă"]
 
-    assert sorted(reversed(in_order), key=sort_key) == in_order
+    assert sorted(set(in_order), key=sort_key) == in_order
 
 
 @given(WORDS)
@@ -105,4 +105,4 @@ def test_a_key_is_printable_ascii_without_spaces(text: str) -> None:
 def test_other_scripts_come_after_vietnamese_and_unknown_signs_before_digits() -> None:
     in_order = ["$", "★", "0", "9", "a", "zz", "й", "一"]
 
-    assert sorted(reversed(in_order), key=sort_key) == in_order
+    assert sorted(set(in_order), key=sort_key) == in_order

@@ -7,6 +7,7 @@ in Vietnamese (Decree 43/2017/ND-CP, article 7).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from traceability.labels.fonts import Font
 from traceability.labels.layout import LabelArt, Sheet
@@ -26,7 +27,7 @@ class Fonts:
     bold: Font
 
     @classmethod
-    def of(cls, art: LabelArt) -> "Fonts":
+    def of(cls, art: LabelArt) -> Self:
         """Both weights, cut to the words of this lot and the letters of the control line."""
         return cls(
             Font("Regular", f"{art.producer}{art.lot}{art.host}{SCAN}Lôtờtem…·–"),
@@ -45,7 +46,7 @@ def label_artwork(art: LabelArt, sheet: Sheet, fonts: Fonts) -> bytes:
         top -= size * LEADING
         drawn.append(show("B" if bold else "R", font.literal(text), size, (left, top)))
     host = fonts.regular.literal(art.host.lower())
-    drawn.append(show("R", host, sheet.text_size, (sheet.padding, code_line(sheet))))
+    drawn.append(show("R", host, sheet.text_size, (sheet.padding, sheet.code_line)))
     return b"\n".join(drawn)
 
 
@@ -57,11 +58,6 @@ def crop_marks(sheet: Sheet) -> bytes:
         for x, y in sheet.corners()
     ]
     return b"0.6 G 0.1 w %s S" % b" ".join(marks)
-
-
-def code_line(sheet: Sheet) -> float:
-    """The height of the line with the host and the code people read."""
-    return sheet.padding + sheet.text_size * (LEADING - 1)
 
 
 def code_left(art: LabelArt, sheet: Sheet, fonts: Fonts) -> float:

@@ -79,7 +79,7 @@ class Font:
         return code if code in self._bytes else _UNKNOWN
 
     def _advance(self, code: int) -> int:
-        return round(self._file.charWidths.get(code, self._file.defaultWidth))
+        return int(self._file.charWidths.get(code, self._file.defaultWidth))
 
     def _tag(self) -> bytes:
         """Six letters that name the cut, as ISO 32000-1, 9.6.4 asks."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Final, Self
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
@@ -44,7 +45,8 @@ class Sheet:
     """A sheet of equal cells in the middle of an A4 page; ValueError when they do not fit on it.
 
     `symbol` is the side of the QR symbol with its quiet zone. `name_size` and `text_size` are font
-    sizes; `name_lines` says over how many lines a product name may run.
+    sizes; `name_lines` says over how many lines a product name may run; `code_line` is the height
+    of the line with the host and the code, over the lower edge of the cell.
     """
 
     columns: int
@@ -56,13 +58,15 @@ class Sheet:
     name_size: float
     text_size: float
     name_lines: int
+    code_line: float
 
     def __post_init__(self) -> None:
         """Refuse a sheet that is larger than the page or whose cells are smaller than a symbol."""
         width, height = self.columns * self.cell_width, self.rows * self.cell_height
         if width > PAGE_WIDTH or height > PAGE_HEIGHT:
             raise ValueError("The labels do not fit on an A4 page.")
-        if self.symbol + 2 * self.padding > min(self.cell_width, self.cell_height):
+        below = self.cell_height - self.padding - self.symbol
+        if below < self.code_line + self.text_size or self.symbol > self.cell_width / 2:
             raise ValueError("The symbol does not fit on the label.")
 
     @property
@@ -94,7 +98,7 @@ class Sheet:
         """The side of one module of a symbol this many modules wide; TooSmall under 0.33 mm."""
         side = self.symbol / (modules + 2 * QUIET_ZONE)
         if side < SMALLEST_MODULE:
-            needed = SMALLEST_MODULE * (modules + 2 * QUIET_ZONE)
+            needed = ceil(10 * SMALLEST_MODULE * (modules + 2 * QUIET_ZONE)) / 10
             raise TooSmall(
                 f"A symbol of {self.symbol:g} mm would have modules of {side:.3f} mm; phones need "
                 f"{SMALLEST_MODULE} mm. Choose a larger label (symbol of {needed:.1f} mm or more) "
@@ -112,8 +116,8 @@ class Sheet:
 
 
 SHEETS: Final = {
-    "3x8": Sheet(3, 8, 70, 37, 15, 4.5, 3.2, 2.2, 2),
-    "4x10": Sheet(4, 10, 48.5, 25.4, 15, 2.5, 2.4, 1.75, 1),
-    "5x13": Sheet(5, 13, 38, 21, 13, 2, 2.1, 1.6, 1),
+    "3x8": Sheet(3, 8, 70, 37, 15, 4.5, 3.2, 2.2, 2, 7.5),
+    "4x10": Sheet(4, 10, 48.5, 25.4, 15, 2.5, 2.4, 1.75, 1, 2.8),
+    "5x13": Sheet(5, 13, 38, 21, 13, 2, 2.1, 1.6, 1, 2.3),
 }
 DEFAULT_SHEET = "3x8"

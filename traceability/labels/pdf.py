@@ -39,7 +39,7 @@ class PdfWriter:
 
     def write_stream(self, data: bytes, entries: bytes = b"") -> int:
         """Write one compressed stream with these dictionary entries; its number is returned."""
-        packed = zlib.compress(data, 9)
+        packed = zlib.compress(data, 6)
         head = b"<</Length %d/Filter/FlateDecode%s>>" % (len(packed), entries)
         return self.write_object(b"%s\nstream\n%s\nendstream" % (head, packed))
 

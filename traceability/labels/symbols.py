@@ -1,7 +1,7 @@
 """QR symbols: the smallest version that fits at level M, then the highest level it still holds.
 
 Measured: at equal print size more modules cost more reads than error correction gives back, and a
-higher level inside the same version costs nothing (docs/explanation, label readability).
+higher level inside the same version costs nothing.
 
 `SymbolBatch` makes thousands. For a fixed version, level and mask, placement and Reed-Solomon are
 linear over GF(2): a symbol is one base picture XOR one pattern per data bit. All pictures come from

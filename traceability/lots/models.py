@@ -19,8 +19,8 @@ class Lot(models.Model):
     """A production lot (lô sản xuất) of one product.
 
     `id` is the permanent number enciphered in codes without a GTIN and names the lot's key; it is
-    never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . /. Codes of a lot
-    are "not activated" until `released_on`, a local day. `key_version` names the master key.
+    never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . with a letter or
+    digit first. Codes of a lot are "not activated" until `released_on`, a local day. `key_version` names the master key.
     """
 
     product = models.ForeignKey(Product, models.PROTECT, related_name="lots")
@@ -43,7 +43,7 @@ class Lot(models.Model):
                 condition=Q(best_before__isnull=True) | Q(best_before__gte=F("made_on")),
             ),
             models.CheckConstraint(
-                name="lot_code_is_printable", condition=Q(code__regex=r"^[0-9A-Z./-]{1,20}$")
+                name="lot_code_is_printable", condition=Q(code__regex=r"^[0-9A-Z][0-9A-Z.-]{0,19}$")
             ),
         ]
 

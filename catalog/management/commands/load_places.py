@@ -19,7 +19,7 @@ class Command(BaseCommand):
             help="Only this province of today, e.g. 52.",
         )
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
+    def handle(self, *_: object, **options: Any) -> None:  # noqa: ANN401
         """Load and say how much there is now."""
         counts = load_units(only_provinces=options["province"])
         self.stdout.write(

@@ -36,7 +36,7 @@ class Site:
 
     def render(self, request: HttpRequest) -> HttpResponse:
         self.renders += 1
-        response = HttpResponse(self.fact)
+        response = HttpResponse(self.fact if request.path else "")
         if self.change:
             self.change(response)
         return response
@@ -115,12 +115,12 @@ NOT_EVERYBODYS: dict[str, Callable[[HttpResponse], object]] = {
     "sets a cookie": lambda response: response.set_cookie("a", "b"),
     "not found": lambda response: setattr(response, "status_code", 404),
     "not marked": lambda response: setattr(response, "cacheable", False),
-    "varies by cookie": lambda response: response.headers.update({"Vary": "Cookie"}),
-    "varies by language": lambda response: response.headers.update(
-        {"Vary": "Accept-Encoding, Accept-Language"}
+    "varies by cookie": lambda response: response.headers.__setitem__("Vary", "Cookie"),
+    "varies by language": lambda response: response.headers.__setitem__(
+        "Vary", "Accept-Encoding, Accept-Language"
     ),
-    "has its own rule": lambda response: response.headers.update({"Cache-Control": "no-store"}),
-    "is compressed": lambda response: response.headers.update({"Content-Encoding": "gzip"}),
+    "has its own rule": lambda response: response.headers.__setitem__("Cache-Control", "no-store"),
+    "is compressed": lambda response: response.headers.__setitem__("Content-Encoding", "gzip"),
 }
 
 

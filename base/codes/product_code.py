@@ -8,7 +8,7 @@ powers are equal, so every exchange of two different symbols shows, wherever the
 import secrets
 from collections.abc import Callable
 
-from traceability.labels.crockford import ALPHABET
+from base.codes.crockford import ALPHABET
 
 LENGTH = 9
 _PRIMITIVE = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)
@@ -24,7 +24,7 @@ def new_code(random: Callable[[int], int] = secrets.randbelow) -> str:
     while True:
         symbols = "".join(ALPHABET[random(_FIELD)] for _ in range(LENGTH - 1))
         if any(symbol.isdigit() for symbol in symbols):
-            return symbols + ALPHABET[_weighted_sum(symbols)]
+            return symbols + ALPHABET[_times_alpha(_weighted_sum(symbols))]
 
 
 def is_well_formed(code: str) -> bool:
@@ -33,16 +33,13 @@ def is_well_formed(code: str) -> bool:
 
 
 def _weighted_sum(symbols: str) -> int:
-    """Add the symbols in GF(32): the last of nine weighs one, the one before it alpha."""
+    """Add the symbols in GF(32), the last one weighing one and each before it alpha times more."""
     total = 0
-    for position, symbol in enumerate(symbols):
-        total ^= _times_alpha(_VALUES[symbol], LENGTH - 1 - position)
+    for symbol in symbols:
+        total = _times_alpha(total) ^ _VALUES[symbol]
     return total
 
 
-def _times_alpha(value: int, times: int) -> int:
-    for _ in range(times):
-        value <<= 1
-        if value & _FIELD:
-            value ^= _PRIMITIVE
-    return value
+def _times_alpha(value: int) -> int:
+    doubled = value << 1
+    return doubled ^ _PRIMITIVE if doubled & _FIELD else doubled

@@ -1,0 +1,66 @@
+import base64
+
+import pytest
+
+from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing
+
+ONE, TWO = bytes(range(32)), bytes(range(32, 72))
+FIRST = f"1:{base64.b64encode(ONE).decode()}"
+TEXT = f"{FIRST}, 2:{base64.b64encode(TWO).decode()}"
+
+
+def test_a_ring_is_read_from_text() -> None:
+    ring = KeyRing.parse(TEXT)
+    assert ring.masters == {1: ONE, 2: TWO}
+    assert ring.newest == 2
+
+
+def test_the_development_keys_make_a_ring() -> None:
+    assert KeyRing.parse(DEVELOPMENT_KEYS).newest == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "Part 1 .* is not <version>:<base64>"),
+        ("hello", "Part 1 .* is not <version>:<base64>"),
+        (f"x:{TEXT[2:46]}", "Part 1 .* is not <version>:<base64>"),
+        ("1:***", "Label key 1 is not valid base64"),
+        ("1:c2hvcnQ=", "Label key 1 is shorter than 32 bytes"),
+        (f"{FIRST},{FIRST}", "Label key 1 is given twice"),
+        (f"0:{TEXT[2:46]}", "count from 1"),
+    ],
+)
+def test_a_broken_text_is_refused_with_the_reason(text: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        KeyRing.parse(text)
+
+
+def test_every_lot_version_and_purpose_has_a_key_of_its_own() -> None:
+    ring = KeyRing.parse(TEXT)
+    keys = {ring.lot_key(version, lot) for version in (1, 2) for lot in range(100)}
+    keys |= {ring.lot_number_key(1), ring.lot_number_key(2)}
+    assert len(keys) == 202
+
+
+def test_the_derivation_never_changes() -> None:
+    ring = KeyRing.parse(TEXT)
+    assert ring.lot_key(1, 7).hex()[:16] == "44b2cc96c2d25f64"
+    assert ring.lot_number_key(2).hex()[:16] == "f72f8551a470fe4c"
+
+
+def test_a_version_not_on_the_ring_is_said_to_be_missing() -> None:
+    ring = KeyRing.parse(TEXT)
+    with pytest.raises(KeyMissing, match="Label key 3 is not on the ring"):
+        ring.lot_key(3, 1)
+    with pytest.raises(KeyMissing):
+        ring.lot_number_key(3)
+
+
+def test_a_ring_never_shows_its_keys() -> None:
+    assert repr(KeyRing.parse(TEXT)) == "KeyRing()"
+
+
+def test_a_ring_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        KeyRing.parse(TEXT).masters[3] = ONE  # type: ignore[index]

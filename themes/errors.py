@@ -1,0 +1,58 @@
+"""Error pages: both languages on one page, made without database, session or context processor."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400: the request could not be read."""
+    return error_page(request, HTTPStatus.BAD_REQUEST, "400.html")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403: this person may not open the page."""
+    return error_page(request, HTTPStatus.FORBIDDEN, "403.html")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 for a form without its token; for the setting CSRF_FAILURE_VIEW."""
+    return error_page(request, HTTPStatus.FORBIDDEN, "403.html")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404: nothing lives at this address."""
+    return error_page(request, HTTPStatus.NOT_FOUND, "404.html")
+
+
+def gone(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 410: what lived here was removed for good."""
+    return error_page(request, HTTPStatus.GONE, "themes/errors/410.html")
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 429, asking the caller to come back in a minute."""
+    answer = error_page(request, HTTPStatus.TOO_MANY_REQUESTS, "themes/errors/429.html")
+    answer["Retry-After"] = "60"
+    return answer
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500: the fault is ours."""
+    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, "500.html")
+
+
+def unavailable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 503: the register cannot be read now, so nothing is said about any certificate."""
+    answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "themes/errors/503.html")
+    answer["Retry-After"] = "60"
+    return answer
+
+
+def error_page(request: HttpRequest, status: HTTPStatus, template: str) -> HttpResponse:
+    """Render an error page that no cache keeps, with the request's id when it has one."""
+    values = {"request_id": getattr(request, "request_id", "")}
+    answer = HttpResponse(render_to_string(template, values), status=status)
+    answer["Cache-Control"] = "no-store"
+    return answer
