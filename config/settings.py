@@ -120,7 +120,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_linear_migrations",
@@ -177,6 +176,8 @@ TEMPLATES = [
 
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
+demand(str(DATABASES["default"]["ENGINE"]).endswith((".sqlite3", ".postgresql")),
+       "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.")  # fmt: skip
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
