@@ -28,7 +28,9 @@ Paths = dict[Outcome, str]
 MOST_BYTES = 14 * 1024
 STATUS = {Outcome.CANNOT_CHECK: 503, Outcome.UNKNOWN_CODE: 404}
 PRINTED = Path(__file__).parents[1] / "data" / "printed_urls.txt"
-VOUCHING = re.compile(r"hàng thật|hàng giả|chính hãng|genuine|authentic|\bfake\b|counterfeit", re.I)
+VOUCHING = re.compile(
+    r"hàng thật|hàng giả|chính hãng|genuine|authentic|\bfake\b|counterfeit", re.IGNORECASE
+)
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_the_style_inside_the_page_is_the_only_one_let_through(
 def test_stars_are_drawn_only_while_the_certificate_is_in_force(
     paths: Paths, client: Client
 ) -> None:
-    drawn = {outcome for outcome, _, page in pages(client, paths) if b"star-drawing\"" in page}
+    drawn = {outcome for outcome, _, page in pages(client, paths) if b'star-drawing"' in page}
 
     assert drawn == {Outcome.IN_FORCE}
 

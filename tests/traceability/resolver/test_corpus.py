@@ -47,7 +47,8 @@ def test_what_people_do_to_a_code_is_forgiven(lots: tuple[Lot, Lot], client: Cli
         "Q06 hyphens and spaces": [f"/T/{grouped(code)}", f"/T/{code[:4]} {code[4:]}",
                                    f"{stem}{grouped(serial)}"],
         "Q07 marks behind it": [f"{unit}.", f"{unit})", f"{unit},", f"{link}."],
-        "Q08 zero-width joiner": [f"/T/{code[:5]}\u200d{code[5:]}", f"{stem}{serial[:5]}\u200d{serial[5:]}"],
+        "Q08 zero-width joiner": [f"/T/{code[:5]}\u200d{code[5:]}",
+                                  f"{stem}{serial[:5]}\u200d{serial[5:]}"],
         "Q09 right-to-left override": [f"/T/\u202e{code}"],
         "Q10 full-width": [f"/T/{wide}"],
         "Q16 next": [f"{unit}?next=https://evil.example"],
@@ -183,7 +184,9 @@ def test_v15_and_v16_a_guesser_is_slowed_and_the_code_is_not_locked(
     client: Client, lots: tuple[Lot, Lot]
 ) -> None:
     answers = [
-        client.get("/tra-cuu/", {"code": f"7K3M9P2X7K3M9{n:03}"}, HTTP_X_FORWARDED_FOR=f"10.0.0.{n}")
+        client.get(
+            "/tra-cuu/", {"code": f"7K3M9P2X7K3M9{n:03}"}, HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
+        )
         for n in range(50)
     ]
 

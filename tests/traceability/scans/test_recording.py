@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.http import HttpRequest
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
@@ -12,8 +13,8 @@ from traceability.scans.segment import Line, segments
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
 
 
-def look(**headers: str) -> RequestFactory:
-    return RequestFactory().get("/T/X", headers={"User-Agent": PHONE, **headers})  # type: ignore[return-value]
+def look(**headers: str) -> HttpRequest:
+    return RequestFactory().get("/T/X", headers={"User-Agent": PHONE, **headers})
 
 
 def test_a_phone_counts() -> None:

@@ -116,9 +116,7 @@ def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
     assert reserved_count(lot) == 10
 
 
-def test_without_the_key_nothing_is_reserved(
-    lot: Lot, tmp_path: Path, settings: Settings
-) -> None:
+def test_without_the_key_nothing_is_reserved(lot: Lot, tmp_path: Path, settings: Settings) -> None:
     settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
 
     assert refused("print", lot.pk, "--count", 1, "--output", tmp_path / "tem.pdf")
