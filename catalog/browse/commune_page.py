@@ -21,7 +21,9 @@ from catalog.products.seasons import ALL_YEAR, months_of
 
 def commune_of(code: str) -> AdminUnit | None:
     """Answer today's commune with this code and its lineage, if there is one."""
-    return AdminUnit.objects.communes().as_of(clock.today()).with_lineage().filter(code=code).first()
+    return (
+        AdminUnit.objects.communes().as_of(clock.today()).with_lineage().filter(code=code).first()
+    )
 
 
 def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:

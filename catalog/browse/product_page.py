@@ -57,7 +57,7 @@ def certificate_facts(document: Document, result: Verdict, at: dt.datetime) -> l
     last = date_text(grant.last_day, current_language())
     return [
         (_("Certificate number"), result.certificate),
-        (_("By"), decision_words(grant)),
+        (_("Issued under"), decision_words(grant)),
         (_("Authority"), authority_words(grant.authority, document["authorities"], day)),
         (_("Last day on the certificate"), last),
     ]

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         "after 48 hours, reports after a year. Safe to kill, and to run twice at once."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Drain and say how much."""
         drained, reports = drain(), forget_old_reports()
         self.stdout.write(

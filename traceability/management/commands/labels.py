@@ -61,7 +61,7 @@ class Command(BaseCommand):
         for parser_of in (printing, codes, voiding):
             parser_of.add_argument("--by", default="", help="e-mail or phone of who does it")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002 - Django's signature
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Do what the word says."""
         word = {"print": _print, "codes": _codes, "check": _check, "void": _void}[options["word"]]
         try:
