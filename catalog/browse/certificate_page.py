@@ -91,7 +91,9 @@ def outcome_of(stands: Standing | None) -> str:
 
 def _sentence(outcome: str, stands: Standing | None, *, in_force: bool) -> str:
     if stands is None or stands.grant is None or stands.grant.last_day is None:
-        return _("The register cannot be read reliably now, so nothing is said about a certificate.")
+        return _(
+            "The register cannot be read reliably now, so nothing is said about a certificate."
+        )
     if in_force:
         return _("In force through %(day)s.") % {"day": day_words(stands.grant.last_day)}
     if outcome == Outcome.IN_FORCE:
@@ -121,9 +123,7 @@ def _facts(document: Document, stands: Standing | None, day: dt.date) -> list[tu
     ]
 
 
-def _timeline(
-    document: Document, stands: Standing | None, at: dt.datetime
-) -> list[dict[str, Any]]:
+def _timeline(document: Document, stands: Standing | None, at: dt.datetime) -> list[dict[str, Any]]:
     """Latest first; a grant names its stars only in the words that still hold."""
     day = clock.local(at).date()
     events = sorted((event_of(each) for each in document["events"]), key=lambda each: each.at)

@@ -52,9 +52,7 @@ def event_of(stored: Document) -> Event:
 
 def history_of(certificate: Document) -> History:
     """Answer the history of one certificate in a document."""
-    return History(
-        certificate["number"], tuple(event_of(each) for each in certificate["events"])
-    )
+    return History(certificate["number"], tuple(event_of(each) for each in certificate["events"]))
 
 
 def product_verdict(document: Document, at: dt.datetime) -> Verdict:

@@ -63,9 +63,7 @@ def tally_of(found: RegisterRows[Any], columns: Sequence[str], at: dt.datetime) 
     """Answer the number of rows of every combination of the columns, in one query."""
     named = [NAMES[column] for column in columns if column in NAMES]
     lapses = Min("blocked_until", filter=Q(blocked_until__gt=at))
-    return list(
-        found.order_by().values(*columns, *named).annotate(n=Count("pk"), lapses=lapses)
-    )
+    return list(found.order_by().values(*columns, *named).annotate(n=Count("pk"), lapses=lapses))
 
 
 def changes_at(tally: Tally) -> dt.datetime | None:

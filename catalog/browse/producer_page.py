@@ -59,7 +59,9 @@ def phone_words(phone: str) -> str:
         return phone
     national = f"0{phone[3:]}"
     first, second = GROUPS
-    return " ".join(part for part in (national[:first], national[first:second], national[second:]) if part)
+    return " ".join(
+        part for part in (national[:first], national[first:second], national[second:]) if part
+    )
 
 
 def _facts(document: Document) -> list[tuple[str, str]]:

@@ -41,7 +41,9 @@ class Selection:
         if "province_code" not in chosen:
             chosen.pop("commune_here", None)
         page = query.get(PAGE, "")
-        number = int(page) if page.isascii() and page.isdigit() and len(page) <= MOST_PAGE_DIGITS else 1
+        number = (
+            int(page) if page.isascii() and page.isdigit() and len(page) <= MOST_PAGE_DIGITS else 1
+        )
         return cls(chosen, query.get(TEXT, "").strip()[:MOST_TEXT], max(number, 1))
 
     def choosing(self, column: str, value: str) -> Selection:
@@ -69,7 +71,9 @@ class Selection:
         """The query string, "?" included; always in the same order, without what is not chosen."""
         pairs = [(TEXT, self.text)] if self.text else []
         pairs += [
-            (param, self.chosen[key]) for key, (param, _shape) in PARAMS.items() if key in self.chosen
+            (param, self.chosen[key])
+            for key, (param, _shape) in PARAMS.items()
+            if key in self.chosen
         ]
         pairs += [(PAGE, str(self.page))] if self.page > 1 else []
         return f"?{urlencode(pairs)}"

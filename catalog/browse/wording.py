@@ -82,7 +82,9 @@ def _unrated(outcome: Outcome) -> str:
     if outcome is Outcome.POTENTIAL:
         return _("Not rated with stars. This product is being developed under the programme.")
     if outcome is Outcome.CANNOT_CHECK:
-        return _("The register cannot be read reliably now, so nothing is said about a certificate.")
+        return _(
+            "The register cannot be read reliably now, so nothing is said about a certificate."
+        )
     return _("The register holds no certificate for this product.")
 
 

@@ -92,9 +92,7 @@ def links(address, page):
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     found = (urlsplit(urljoin(address, each.get("href", ""))) for each in tree.iter("a"))
     ours = [each for each in found if not each.netloc and not each.scheme]
-    return {
-        each._replace(fragment="").geturl() for each in ours if OURS.fullmatch(each.path)
-    }
+    return {each._replace(fragment="").geturl() for each in ours if OURS.fullmatch(each.path)}
 
 
 def main_of(page):

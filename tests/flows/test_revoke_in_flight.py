@@ -36,9 +36,7 @@ def office():
 
 
 def test_1000_of_1000_next_requests_say_revoked(client, monkeypatch, office):
-    honest = sum(
-        _round(client, monkeypatch, office, f"so{number}") for number in range(ROUNDS)
-    )
+    honest = sum(_round(client, monkeypatch, office, f"so{number}") for number in range(ROUNDS))
 
     assert honest == 1000
 
@@ -54,7 +52,9 @@ def _round(client, monkeypatch, office, name):
     agency, officers = office
     producer = make_producer(f"Hộ {name}")
     product = make_product(f"Mật {name}", producer=producer)
-    certificate = make_certificate(product, authority=agency, officers=officers, number=f"GL {name}")
+    certificate = make_certificate(
+        product, authority=agency, officers=officers, number=f"GL {name}"
+    )
     addresses = _addresses(product, certificate, name)
     decision = make_decision(agency, officers)
     with monkeypatch.context() as patch:

@@ -25,7 +25,9 @@ def test_a_page_says_cannot_be_checked_when_the_database_is_away(
     assert answer["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("address", ["/", "/san-pham/", "/so-dang-ky/", "/chu-the/x/", "/ghi-cong/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/san-pham/", "/so-dang-ky/", "/chu-the/x/", "/ghi-cong/"]
+)
 def test_every_other_page_closes_the_same_way(client, monkeypatch, address):
     for name in ("home_values", "product_list_values", "register_values", "credits_values"):
         monkeypatch.setattr(views, name, _away)

@@ -56,5 +56,10 @@ def test_a_public_page_is_only_read(client, method):
 
 
 def test_an_unknown_slug_is_not_found(client):
-    for address in ("/san-pham/khong-co/", "/chu-the/khong-co/", "/so-dang-ky/0/", "/dia-phuong/99999/"):
+    for address in (
+        "/san-pham/khong-co/",
+        "/chu-the/khong-co/",
+        "/so-dang-ky/0/",
+        "/dia-phuong/99999/",
+    ):
         assert client.get(address).status_code == 404

@@ -50,7 +50,9 @@ def addresses():
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("kind", BUDGETS)
 def test_each_page_parses_strictly_within_its_query_budget(addresses, kind, prefix, client):
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         answer = client.get(prefix + addresses[kind])
 
     assert answer.status_code == 200
