@@ -16,7 +16,7 @@ KEPT_QUALITY = 85
 
 
 @transaction.atomic
-def add_photo(  # noqa: PLR0913 - a photo is never stored without its words
+def add_photo(
     content: bytes,
     *,
     title: str,

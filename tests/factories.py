@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from wagtail.models import Collection
+
 from base.accounts.models import User
 from base.codes.product_code import new_code
 from base.text import fold, slug, sort_key
@@ -25,6 +27,7 @@ from catalog.parties.models import (
 )
 from catalog.places.models import AdminUnit, Kind, Level
 from catalog.products.models import Product
+from media.models import Photo
 from traceability.lots.models import Lot
 
 LONG_AGO = dt.date(2018, 1, 1)
@@ -125,6 +128,19 @@ def make_certificate(  # noqa: PLR0913 - every fact of a paper may matter to a t
     decision = make_decision(authority, officers or make_officers(authority), day)
     number = number or f"GL-{next(_numbers):05d}"
     return issue_certificate(product, number, Rating(score, star, capped_by), decision)
+
+
+def make_photo(title: str = "Hũ mật ong", **fields: Any) -> Photo:
+    """A photo's row without its files; wherever it came from, it needs Wagtail's root folder."""
+    root_collection()
+    return Photo.objects.create(
+        title=title, **{"file": "photo.webp", "width": 960, "height": 640, **fields}
+    )
+
+
+def root_collection() -> Collection:
+    """Wagtail's root folder, which its migrations make; a schema without them has none."""
+    return Collection.get_first_root_node() or Collection.add_root(name="Root")
 
 
 def make_lot(product: Product, code: str = "", **fields: Any) -> Lot:

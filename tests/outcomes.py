@@ -49,9 +49,7 @@ class Cast:
         return make_product(name, producer=self.producer, **facts)
 
     def certified(self, product: Product, day: dt.date = dt.date(2026, 3, 1)) -> Certificate:
-        return make_certificate(
-            product, day=day, authority=self.agency, officers=self.officers
-        )
+        return make_certificate(product, day=day, authority=self.agency, officers=self.officers)
 
     def labelled(self, product: Product, **fields: object) -> Lot:
         """A lot with ten labels; reserved without asking, as if printed while it was allowed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from django.db.models import Case, CharField, F, Model, Q, QuerySet, Value, When
 from django.db.models import PositiveSmallIntegerField as SmallInteger

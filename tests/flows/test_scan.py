@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 
-import html5lib
 import pytest
 import time_machine
 from django.test import Client

@@ -14,7 +14,7 @@ from catalog.certificates.reading import register_rows, verdict_of
 from traceability.labels.codes import MOST_UNITS
 from traceability.labels.messages import REFUSALS
 from traceability.labels.models import LabelRun, VoidRange
-from traceability.lots.models import Lot
+from traceability.lots.models import Lot, Recall
 
 MOST_AT_ONCE = 100_000
 MAY_PRINT = (Outcome.IN_FORCE, Outcome.POTENTIAL)
@@ -49,9 +49,7 @@ def reserve_run(lot: Lot, count: int, *, by: User | None) -> LabelRun:
 
 
 @transaction.atomic
-def void_labels(
-    lot: Lot, *, first: int, last: int, reason: str, by: User | None
-) -> VoidRange:
+def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None) -> VoidRange:
     """Declare the labels `first` … `last` (indexes, both included) out of circulation.
 
     Raises:
@@ -70,12 +68,12 @@ def void_labels(
 
 def reserved_count(lot: Lot) -> int:
     """How many indexes of the lot are set aside; ranges follow each other without gaps."""
-    end = lot.runs.aggregate(end=Max(F("first_index") + F("count")))["end"]
+    end = LabelRun.objects.filter(lot=lot).aggregate(end=Max(F("first_index") + F("count")))["end"]
     return int(end or 0)
 
 
 def _demand_may_print(lot: Lot) -> None:
-    if lot.recalls.filter(lifted_at__isnull=True).exists():
+    if Recall.objects.filter(lot=lot, lifted_at__isnull=True).exists():
         raise LabelsRefused(str(REFUSALS[Outcome.RECALLED]))
     rows = register_rows().filter(certificate__product=lot.product_id)
     found = verdict_of(rows, clock.now(), potential=lot.product.is_potential)

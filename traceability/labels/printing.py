@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +16,7 @@ from traceability.labels.sheet import SheetCount, write_sheets
 from traceability.lots.models import Lot
 
 
-def print_labels(  # noqa: PLR0913 - what a printing is
+def print_labels(
     lot: Lot,
     start: int,
     count: int,
@@ -32,9 +33,17 @@ def print_labels(  # noqa: PLR0913 - what a printing is
     """
     with whole_file(output) as out:
         texts = label_texts(lot, start, count)
-        return write_sheets(
-            out, texts, label_art(lot), SHEETS[sheet], start_cell, total=count
-        )
+        return write_sheets(out, texts, label_art(lot), SHEETS[sheet], start_cell, total=count)
+
+
+def demand_printable(lot: Lot, *, start_cell: int, sheet: str) -> None:
+    """Find out with one label, before any is reserved, whether this lot fits on this sheet.
+
+    Raises:
+        ValueError: the start cell does not exist, or the symbol would be too small (TooSmall).
+        KeyMissing: the lot's label key is not on the ring.
+    """
+    write_sheets(BytesIO(), label_texts(lot, 0, 1), label_art(lot), SHEETS[sheet], start_cell)
 
 
 @contextmanager

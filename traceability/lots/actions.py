@@ -25,7 +25,7 @@ class LotRefused(ValueError):  # noqa: N818 - says what happened, to people
 
 
 @transaction.atomic
-def open_lot(  # noqa: PLR0913 - what a lot is
+def open_lot(
     product: Product,
     code: str,
     *,
@@ -70,7 +70,7 @@ def release_lot(lot: Lot, *, on: dt.date, by: User | None) -> Lot:
 @transaction.atomic
 def recall_lot(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> Recall:
     """Call the lot back from the market; a lot already called back keeps its first recall."""
-    standing = lot.recalls.filter(lifted_at__isnull=True).order_by("pk").first()
+    standing = Recall.objects.filter(lot=lot, lifted_at__isnull=True).order_by("pk").first()
     if standing is not None:
         return standing
     recall = Recall.objects.create(
@@ -95,7 +95,7 @@ def lift_recall(recall: Recall, *, by: User | None) -> Recall:
 @transaction.atomic
 def raise_doubt(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> Doubt:
     """Say that the lot's codes need checking; a lot already in doubt keeps its first doubt."""
-    standing = lot.doubts.filter(cleared_at__isnull=True).order_by("pk").first()
+    standing = Doubt.objects.filter(lot=lot, cleared_at__isnull=True).order_by("pk").first()
     if standing is not None:
         return standing
     doubt = Doubt.objects.create(

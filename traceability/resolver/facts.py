@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from base.codes.crockford import grouped
 from base.formats.dates import date_text
+from catalog.certificates.outcomes import Outcome
+from catalog.certificates.verdict import Verdict
 from catalog.parties.models import Agency
 from catalog.products.models import Product
 from themes.templatetags.themes_tags import current_language, either
@@ -34,7 +36,7 @@ def certificate_facts(answer: Answer) -> list[Line]:
         (_("Certificate number"), verdict.certificate),
         (_("Decision"), decision),
         (_("Issued by"), authority_text(answer.authority, answer.heirs)),
-        (_("Valid until the end of"), day_text(verdict.valid_until)),
+        _term(verdict),
     ]
 
 
@@ -75,6 +77,14 @@ def missing_facts(answer: Answer) -> list[str]:
     return [name for name, is_there in there.items() if not is_there]
 
 
+def _term(verdict: Verdict) -> Line:
+    """Until when; nothing for a certificate that was taken back before its last day."""
+    day = day_text(verdict.valid_until)
+    if verdict.outcome is Outcome.EXPIRED:
+        return (_("Expired on"), day)
+    return (_("Valid until the end of"), day if verdict.outcome is Outcome.IN_FORCE else "")
+
+
 def authority_text(authority: Agency | None, heirs: tuple[Agency, ...]) -> str:
     """The authority as it was called, and who keeps its files now when it no longer exists."""
     if authority is None:
@@ -100,7 +110,7 @@ def net_text(product: Product) -> str:
     quantity = product.net_quantity
     if quantity is None:
         return ""
-    return f"{_plain(quantity)} {product.get_net_unit_display()}"  # type: ignore[attr-defined]
+    return f"{_plain(quantity)} {product.get_net_unit_display()}"
 
 
 def code_text(answer: Answer) -> str:

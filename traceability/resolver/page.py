@@ -25,13 +25,14 @@ from traceability.resolver.screens import SCREENS, UNKNOWN
 
 PICTURE_WIDTH = 320  # drawn to weigh 30 KB at most (media.pictures)
 TEMPLATE = "traceability/scan.html"
+_BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
 _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
 
 def scan_page(answer: Answer, path: str) -> str:
     """Write the page in the active language. `path` is the address that was opened."""
     screen = SCREENS[answer.outcome]
-    values = {
+    values: dict[str, object] = {
         "outcome": answer.outcome.value,
         "word": screen.word,
         "sentence": sentence(answer),
@@ -39,6 +40,7 @@ def scan_page(answer: Answer, path: str) -> str:
         "advice": screen.advice,
         "reason": reason(answer),
         "details": details(answer),
+        "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
         "typed_code": code_text(answer) if answer.outcome is Outcome.UNKNOWN_CODE else "",
         "home": reverse("home"),
         "look_up": reverse("look_up"),
@@ -60,9 +62,9 @@ def sentence(answer: Answer) -> str:
     if not screen.plain:
         return str(screen.sentence)
     event = verdict.cause if verdict else None
-    if verdict is None or event is None or verdict.former_star is None:
+    if verdict is None or event is None:
         return str(screen.plain)
-    day = verdict.valid_until if answer.outcome is Outcome.EXPIRED else event.first_day
+    day = verdict.valid_until if answer.outcome in _BY_LAST_DAY else event.first_day
     return str(screen.sentence) % {"star": verdict.former_star, "day": day_text(day)}
 
 
@@ -79,11 +81,9 @@ def reason(answer: Answer) -> str:
 
 
 def details(answer: Answer) -> list[str]:
-    """The lines under the sentence: until when, by which decision, and when it was checked."""
+    """The lines under the sentence: by which decision, and when it was checked."""
     lines = []
     verdict = answer.verdict
-    if verdict and answer.outcome is Outcome.IN_FORCE:
-        lines.append(_("Valid until the end of %(day)s") % {"day": day_text(verdict.valid_until)})
     if verdict and verdict.cause and answer.outcome in (Outcome.REVOKED, Outcome.SUSPENDED):
         number = verdict.cause.decision_number
         lines.append(_("Decision %(number)s") % {"number": number} if number else "")

@@ -50,7 +50,7 @@ def pack_of(lot: Lot, index: int | None, at: dt.datetime) -> Pack:
     here = OuterRef("pk")
     recall = Recall.objects.filter(lot=here, lifted_at__isnull=True).order_by("-at")
     doubt = Doubt.objects.filter(lot=here, cleared_at__isnull=True).order_by("-at")
-    row = (
+    row: dict[str, Any] = dict(
         Lot.objects.filter(pk=lot.pk)
         .values("released_on")
         .annotate(

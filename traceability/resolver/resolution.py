@@ -49,9 +49,7 @@ def resolve(address: Address, at: dt.datetime) -> Answer:
 
 
 def _unknown(found: Found, at: dt.datetime, why: Why | None = None) -> Answer:
-    return Answer(
-        Outcome.UNKNOWN_CODE, at, found.code, why=why or found.why, product=found.product
-    )
+    return Answer(Outcome.UNKNOWN_CODE, at, found.code, why=why or found.why, product=found.product)
 
 
 def _judged(found: Found, product: Product, at: dt.datetime) -> Answer:

@@ -100,9 +100,10 @@ SCREENS: dict[Outcome, Screen] = {
     ),
     Outcome.IN_FORCE: Screen(
         _("In force"),
-        _("This product's OCOP certificate is in force today."),
+        _("This product's OCOP certificate is in force until the end of %(day)s."),
         "",
         _("Compare name, photo and producer with the pack in your hand."),
+        _("This product's OCOP certificate is in force today."),
     ),
 }
 

@@ -96,9 +96,13 @@ def _lines(whole: bytes, start: int) -> Iterable[tuple[int, Line]]:
 
 def _rows(segment: str, lines: list[tuple[int, Line]]) -> list[Scan]:
     """Make the rows; a lot or product the database does not know (any more) is left empty."""
-    lots = set(Lot.objects.filter(pk__in={line.lot for _, line in lines}).values_list("pk", flat=True))
+    lots = set(
+        Lot.objects.filter(pk__in={line.lot for _, line in lines}).values_list("pk", flat=True)
+    )
     products = set(
-        Product.objects.filter(pk__in={line.product for _, line in lines}).values_list("pk", flat=True)
+        Product.objects.filter(pk__in={line.product for _, line in lines}).values_list(
+            "pk", flat=True
+        )
     )
     return [
         Scan(

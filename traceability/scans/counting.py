@@ -42,9 +42,7 @@ def count_days(rows: Iterable[Scan]) -> None:
     for (day, product, outcome), count in looks.items():
         known = DailyScans.objects.filter(day=day, product_id=product, outcome=outcome)
         if not known.update(count=F("count") + count):
-            DailyScans.objects.create(
-                day=day, product_id=product, outcome=outcome, count=count
-            )
+            DailyScans.objects.create(day=day, product_id=product, outcome=outcome, count=count)
 
 
 def _seen_before(rows: Iterable[Scan]) -> Iterable[tuple[object, ...]]:

@@ -59,7 +59,7 @@ class Line:
 
 
 def append(line: Line) -> bool:
-    """Add the line to today's segment; False when that failed. Never raises: a scan page answers."""
+    """Add the line to the day's segment; False when that failed, for a scan page always answers."""
     # The line break before it parts the line from one a full disk has cut short.
     written = f"\n{line.text()}\n".encode()
     try:

@@ -1,16 +1,9 @@
-import datetime as dt
-from decimal import Decimal
-
 import html5lib
 import pytest
-from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalog.browse.actions import refresh_all
-from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
-from catalog.places.models import AdminUnit
 from tests.factories import make_certificate, make_producer, make_product
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +43,7 @@ def addresses():
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("kind", BUDGETS)
 def test_each_page_parses_strictly_within_its_query_budget(addresses, kind, prefix, client):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         answer = client.get(prefix + addresses[kind])
 
     assert answer.status_code == 200

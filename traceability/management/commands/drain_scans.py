@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     help = (
         "Carry recorded scans into the database; delete raw scans after 90 days, visitor keys "
-        "after 48 hours and reports after a year. Safe to run at any time, twice at once, or to kill."
+        "after 48 hours, reports after a year. Safe to kill, and to run twice at once."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature

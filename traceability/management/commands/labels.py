@@ -22,7 +22,7 @@ from traceability.labels.actions import (
 from traceability.labels.keys import KeyMissing
 from traceability.labels.layout import DEFAULT_SHEET, SHEETS
 from traceability.labels.lot_names import lot_named
-from traceability.labels.printing import print_labels
+from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
 from traceability.resolver.machine import as_values
@@ -74,17 +74,21 @@ class Command(BaseCommand):
 def _print(options: dict[str, Any]) -> list[str]:
     lot, count, output = _lot(options["lot"]), options["count"], options["output"]
     _demand_writable(output)
-    _demand_cell(options["sheet"], options["start_cell"])
+    how = {"start_cell": options["start_cell"], "sheet": options["sheet"]}
+    demand_printable(lot, **how)
     first = options["first"]
     if first is None:
         first = reserve_run(lot, count, by=_person(options["by"])).first_index
     elif first < 0 or count < 1 or first + count > reserved_count(lot):
         raise ValueError("Only labels that were reserved before can be printed again.")
-    done = print_labels(
-        lot, first, count, output, start_cell=options["start_cell"], sheet=options["sheet"]
-    )
-    return [f"{done.labels} labels of lot {lot.code} ({first}–{first + count - 1}) on "
-            f"{done.sheets} sheets: {output}"]  # fmt: skip
+    try:
+        done = print_labels(lot, first, count, output, **how)
+    except OSError as error:
+        again = f"The labels stay reserved; print them with --from {first} --count {count}."
+        raise OSError(f"{output} could not be written: {error.strerror}. {again}") from error
+    last = first + count - 1
+    where = f"on {done.sheets} sheets: {output}"
+    return [f"{done.labels} labels of lot {lot.code} ({first}–{last}) {where}"]
 
 
 def _codes(options: dict[str, Any]) -> list[str]:
@@ -139,8 +143,3 @@ def _demand_writable(output: Path) -> None:
     """Find out before anything is reserved whether the file can be written."""
     if output.is_dir() or not output.parent.is_dir():
         raise ValueError(f"{output} is not a file in a folder that exists.")
-
-
-def _demand_cell(sheet: str, cell: int) -> None:
-    if not 1 <= cell <= SHEETS[sheet].capacity:
-        raise ValueError(f"The start cell is a number from 1 to {SHEETS[sheet].capacity}.")

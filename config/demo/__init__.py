@@ -1,0 +1,1 @@
+"""The demo: five provinces told in story files, with fictional producers."""

@@ -1,0 +1,182 @@
+"""The national size, for measurements: as many products as asked for, over all provinces.
+
+16,000 products with a certificate each take about four minutes of one core; most of it is the door
+of the register, which checks and chains every event one by one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import TypeVar
+
+from django.db import transaction
+
+from base import clock
+from base.codes.product_code import new_code
+from base.text import slug
+from catalog.browse.actions import refresh_all
+from catalog.certificates.actions import Decision, Rating, issue_certificate
+from catalog.certificates.models import Certificate
+from catalog.parties.models import Agency, AgencyLevel, Producer, ProducerKind
+from catalog.places.models import AdminUnit
+from catalog.places.register import REFORM
+from catalog.products.models import Product, ProductPhoto
+from config.demo.authorities import Authorities, make_province
+from config.demo.certificates import decision_number
+from config.demo.chance import chance
+from config.demo.parties import registration_of
+from config.demo.products import product_code
+from config.demo.story import ProductStory, products
+
+BATCH = 500
+PRODUCTS_OF_A_PRODUCER = 2
+NATION = "nation"
+FIRST_DAY = dt.date(2025, 7, 7)  # the rules of 2025: no districts any more
+Row = TypeVar("Row")
+SCORES = {3: (5100, 6999), 4: (7040, 8999)}
+
+
+def make_national(wanted: int) -> Iterator[tuple[str, int]]:
+    """Fill up to `wanted` products; answer each step's name and how many rows it made."""
+    missing = range(Product.objects.count(), wanted)
+    if not missing:
+        return
+    with transaction.atomic():
+        yield "authorities of all provinces", _make_provinces()
+    # Three provinces became cities in 2026; their communes are left out, the bodies being others.
+    today = AdminUnit.objects.communes().filter(valid_to__isnull=True, parent__valid_from=REFORM)
+    communes = list(today.select_related("parent").order_by("code"))
+    with transaction.atomic():
+        yield "national producers", _make_producers(missing, communes)
+        yield "national products", _make_products(missing, communes)
+        yield "national pictures", _share_photos()
+    yield "national certificates", _make_certificates(Authorities())
+    yield "public pages", sum(refresh_all())
+
+
+def _make_provinces() -> int:
+    """Make the authorities of all 34 provinces; answer how many bodies are new."""
+    before = Agency.objects.count()
+    for unit in AdminUnit.objects.provinces().filter(valid_from=REFORM):
+        make_province(unit)
+    return Agency.objects.count() - before
+
+
+def _make_producers(numbers: range, communes: list[AdminUnit]) -> int:
+    known = set(Producer.objects.values_list("registration_number", flat=True))
+    wanted = sorted({number // PRODUCTS_OF_A_PRODUCER for number in numbers})
+    fresh = [
+        _producer(number, communes[number % len(communes)])
+        for number in wanted
+        if registration_of(f"{NATION}-{number}") not in known
+    ]
+    Producer.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh)
+
+
+def _producer(number: int, commune: AdminUnit) -> Producer:
+    producer = Producer(
+        slug=f"chu-the-minh-hoa-{number}",
+        kind=list(ProducerKind)[number % 4],
+        name_vi=f"Chủ thể Minh họa {commune.name} {number}",
+        name_en=f"Demo Producer {commune.name} {number}",
+        registration_number=registration_of(f"{NATION}-{number}"),
+        commune=commune,
+        is_demo=True,
+    )
+    producer.clean_names()
+    return producer
+
+
+def _make_products(numbers: range, communes: list[AdminUnit]) -> int:
+    told = products()
+    makers = dict(
+        Producer.objects.filter(
+            registration_number__startswith=registration_of(NATION)
+        ).values_list("registration_number", "pk")
+    )
+    fresh = []
+    for number in numbers:
+        maker = number // PRODUCTS_OF_A_PRODUCER
+        model = told[number % len(told)]
+        commune = communes[maker % len(communes)]
+        producer = makers[registration_of(f"{NATION}-{maker}")]
+        fresh.append(_product(number, model, producer, commune))
+    for batch in _batches(fresh):
+        Product.objects.bulk_create(batch)
+    return len(fresh)
+
+
+def _product(number: int, told: ProductStory, producer: int, commune: AdminUnit) -> Product:
+    kind = told.name.vi.split(" ")
+    name = f"{' '.join(kind[:3])} {commune.name} {number}"
+    product = Product(
+        code=new_code(chance(NATION, number).randrange),
+        slug=slug(name, 90),
+        producer_id=producer,
+        commune=commune,
+        criteria_set=told.criteria_set,
+        name_vi=name,
+        name_en=f"{told.good.key.replace('_', ' ').capitalize()} of {commune.name} {number}",
+        summary_vi=told.summary.vi,
+        summary_en=told.summary.en,
+        story_vi=told.story.vi,
+        story_en=told.story.en,
+        net_quantity=told.net_quantity,
+        net_unit=told.net_unit,
+        price_dong=told.price_dong,
+        price_unit_vi=told.price_unit.vi,
+        price_unit_en=told.price_unit.en,
+        shelf_life_days=told.good.shelf_life_days,
+    )
+    product.clean_names()
+    return product
+
+
+def _share_photos() -> int:
+    """Give each new product the pictures of a product told in the same words."""
+    models: dict[str, list[ProductPhoto]] = {}
+    codes = {product_code(told.key) for told in products()}
+    for shown in ProductPhoto.objects.filter(product__code__in=codes).select_related("product"):
+        models.setdefault(shown.product.story_vi, []).append(shown)
+    fresh = [
+        ProductPhoto(
+            product=product, photo_id=shown.photo_id, role=shown.role, position=shown.position
+        )
+        for product in Product.objects.filter(photos__isnull=True).only("pk", "story_vi")
+        for shown in models.get(product.story_vi, ())
+    ]
+    ProductPhoto.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(fresh)
+
+
+def _make_certificates(authorities: Authorities) -> int:
+    """Certify what has no certificate, 72 % with three stars, through the door in big transactions."""
+    rows = Product.objects.filter(
+        certificates__isnull=True, producer__registration_number__startswith=registration_of(NATION)
+    )
+    made = 0
+    for batch in _batches(rows.select_related("commune__parent").order_by("pk")):
+        with transaction.atomic():
+            made += len([_certify(product, authorities) for product in batch])
+    return made
+
+
+def _certify(product: Product, authorities: Authorities) -> Certificate:
+    draw = chance("certify", product.code)
+    star = 3 if draw.random() < 0.72 else 4  # noqa: PLR2004 - domain §3.1
+    day = FIRST_DAY + dt.timedelta(days=draw.randrange(max(1, (clock.today() - FIRST_DAY).days)))
+    body = authorities.body(AgencyLevel.PROVINCE, product.commune, day)
+    office = authorities.office(body)
+    decision = Decision(decision_number(body, day), day, body, office.proposer, office.approver)
+    rating = Rating(Decimal(draw.randint(*SCORES[star])) / 100, star)
+    return issue_certificate(product, f"DEMO-VN-{product.pk:05d}", rating, decision)
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    waiting = iter(rows)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
