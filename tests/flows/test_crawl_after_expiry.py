@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
+from django.test import Client
 
 from base import clock
 from catalog.browse.actions import refresh_all
@@ -26,12 +28,12 @@ OURS = re.compile(r"/(en/)?((san-pham|chu-the|dia-phuong|so-dang-ky|ve-|ghi-cong
 
 
 @pytest.fixture
-def catalogue():
+def catalogue() -> None:
     """Products in every state a certificate can be in, and one with two certificates."""
     agency = make_agency()
     office = make_officers(agency)
-    held = {"authority": agency, "officers": office}
-    make_certificate(make_product("Cà phê"), 5 - 1, **held)
+    held: dict[str, Any] = {"authority": agency, "officers": office}
+    make_certificate(make_product("Cà phê"), **held)
     suspended = make_certificate(make_product("Tiêu"), **held)
     revoked = make_certificate(make_product("Măng"), **held)
     twice = make_product("Gạo")
@@ -43,7 +45,9 @@ def catalogue():
     refresh_all()
 
 
-def test_after_every_expiry_no_star_and_no_mark_is_drawn_anywhere(catalogue, client, monkeypatch):
+def test_after_every_expiry_no_star_and_no_mark_is_drawn_anywhere(
+    catalogue: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     later = clock.now() + dt.timedelta(days=4000)
     monkeypatch.setattr(clock, "now", lambda: later)
 
@@ -57,14 +61,16 @@ def test_after_every_expiry_no_star_and_no_mark_is_drawn_anywhere(catalogue, cli
     assert any(FORMER.search(page) for page in pages.values())
 
 
-def test_control_today_the_crawl_finds_stars_and_marks(catalogue, client):
+def test_control_today_the_crawl_finds_stars_and_marks(catalogue: None, client: Client) -> None:
     pages = crawl(client).values()
 
     assert sum("star-drawing" in page for page in pages) >= 6
     assert sum("mark-image" in page for page in pages) >= 4
 
 
-def test_former_stars_are_named_only_in_their_sentence(catalogue, client, monkeypatch):
+def test_former_stars_are_named_only_in_their_sentence(
+    catalogue: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     later = clock.now() + dt.timedelta(days=4000)
     monkeypatch.setattr(clock, "now", lambda: later)
 
@@ -73,7 +79,7 @@ def test_former_stars_are_named_only_in_their_sentence(catalogue, client, monkey
         assert not re.search(r"\d sao", rest), address
 
 
-def crawl(client, start="/", only=""):
+def crawl(client: Client, start: str = "/", only: str = "") -> dict[str, str]:
     """Follow every link of our public pages, in both languages; answer address → page."""
     waiting, pages = [start], {}
     while waiting:
@@ -87,7 +93,7 @@ def crawl(client, start="/", only=""):
     return pages
 
 
-def links(address, page):
+def links(address: str, page: str) -> set[str]:
     """Answer the addresses of our own pages that a page links to."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     found = (urlsplit(urljoin(address, each.get("href", ""))) for each in tree.iter("a"))
@@ -95,6 +101,7 @@ def links(address, page):
     return {each._replace(fragment="").geturl() for each in ours if OURS.fullmatch(each.path)}
 
 
-def main_of(page):
+def main_of(page: str) -> str:
     """Answer the opening tag of the page's main part."""
-    return re.search(r"<main[^>]*>", page).group()
+    found = re.search(r"<main[^>]*>", page)
+    return found.group() if found else ""

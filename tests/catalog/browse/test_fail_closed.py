@@ -1,5 +1,7 @@
 import pytest
 from django.db import OperationalError
+from django.db.models import Model
+from django.test import Client
 
 from base import clock
 from catalog.browse import views
@@ -11,8 +13,8 @@ from catalog.browse.models import PublicCertificate, PublicProduct
     [(PublicProduct, "/san-pham/mat-ong/"), (PublicCertificate, "/so-dang-ky/gl-1/")],
 )
 def test_a_page_says_cannot_be_checked_when_the_database_is_away(
-    client, monkeypatch, model, address
-):
+    client: Client, monkeypatch: pytest.MonkeyPatch, model: type[Model], address: str
+) -> None:
     monkeypatch.setattr(views, "get_object_or_404", _away)
 
     answer = client.get(address)
@@ -28,7 +30,9 @@ def test_a_page_says_cannot_be_checked_when_the_database_is_away(
 @pytest.mark.parametrize(
     "address", ["/", "/san-pham/", "/so-dang-ky/", "/chu-the/x/", "/ghi-cong/"]
 )
-def test_every_other_page_closes_the_same_way(client, monkeypatch, address):
+def test_every_other_page_closes_the_same_way(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
     for name in ("home_values", "product_list_values", "register_values", "credits_values"):
         monkeypatch.setattr(views, name, _away)
     monkeypatch.setattr(views, "get_object_or_404", _away)

@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from base import clock
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_a_warm_page_asks_the_database_nothing(client, prefix):
+def test_a_warm_page_asks_the_database_nothing(client: Client, prefix: str) -> None:
     product = make_certificate(make_product()).product
     refresh_all()
 
@@ -32,7 +33,9 @@ def test_a_warm_page_asks_the_database_nothing(client, prefix):
         assert not second.cookies
 
 
-def test_a_page_is_not_served_after_an_emergency_suspension_lapses(client, monkeypatch):
+def test_a_page_is_not_served_after_an_emergency_suspension_lapses(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     agency = make_agency()
     officers = make_officers(agency)
     certificate = make_certificate(make_product(), authority=agency, officers=officers)
@@ -51,11 +54,11 @@ def test_a_page_is_not_served_after_an_emergency_suspension_lapses(client, monke
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_a_public_page_is_only_read(client, method):
+def test_a_public_page_is_only_read(client: Client, method: str) -> None:
     assert getattr(client, method)("/san-pham/").status_code == 405
 
 
-def test_an_unknown_slug_is_not_found(client):
+def test_an_unknown_slug_is_not_found(client: Client) -> None:
     for address in (
         "/san-pham/khong-co/",
         "/chu-the/khong-co/",
