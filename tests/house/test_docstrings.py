@@ -27,9 +27,10 @@ def test_a_bare_public_function_would_be_named_and_a_private_one_not() -> None:
 
 def undocumented(source: str) -> Iterator[str]:
     for node in ast.parse(source).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            if not node.name.startswith("_") and not ast.get_docstring(node):
-                yield node.name
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            continue
+        if not node.name.startswith("_") and not ast.get_docstring(node):
+            yield node.name
 
 
 def _promising_files() -> Iterator[Path]:

@@ -22,7 +22,8 @@ DENIALS = (
     "does not",
     "cannot",
     "không khẳng định",
-    "không chứng minh", "không bảo đảm",
+    "không chứng minh",
+    "không bảo đảm",
     "không có nghĩa",
 )
 # Names in code: the left would be the wrong word for what the glossary calls the right.
