@@ -65,6 +65,8 @@ PAGE_CACHE_BYTES = (
     )
 )
 
+RECORD_SCANS = env.flag("RECORD_SCANS", "Note each look at a code, without personal data.", "yes")
+
 if DEVELOPMENT:
     SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
     LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
