@@ -5,39 +5,99 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 HOST ?= 127.0.0.1
 WORKERS ?= 2
+JOBS ?= auto
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PYTEST := $(BIN)/python -m pytest -n $(JOBS)
+ROOMS := config marketplace traceability catalog themes media base
 
-.PHONY: help setup setup-dev run demo test check bench lint types imports suite suite-postgres browser clean
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run demo test check bench lint format types imports house migrations \
+	suite suite-postgres browser documents lock clean
 
 help: ## Say what can be made
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort | expand -t 18
 
+# --- What has to be there first ------------------------------------------------------------------
 $(VENV)/ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed; name it with PYTHON=…"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PIP) -r requirements.lock
 	touch $@
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(PIP) -r requirements-dev.lock
 	touch $@
 
 .env:
 	cp .env.example .env
 
 setup: $(VENV)/ready .env ## Install what the product needs
-	$(BIN)/python manage.py compile_catalogues
+	$(BIN)/python manage.py compile_catalogues --verbosity 0
 	$(BIN)/python manage.py build_styles
 
-run: setup ## A running demo of five provinces on http://localhost:$(PORT)
-	$(BIN)/python manage.py migrate --verbosity 0
-	$(BIN)/python manage.py demo
+setup-dev: setup $(VENV)/ready-dev ## Install what the checks need as well
+
+# --- Use it --------------------------------------------------------------------------------------
+run: demo ## A running demo of five provinces on http://localhost:8000 (PORT=… changes it)
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	PORT=$(PORT) $(BIN)/python manage.py welcome
 	PORT=$(PORT) $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
 		--blocking-threads 1 --no-ws config.wsgi:application
 
-demo: setup ## Fill the database with the demo of five provinces
+demo: setup ## Fill the database with the demo of five provinces; safe to run again
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py demo
 
-test: setup $(VENV)/ready-dev ## The whole suite on SQLite, without any service
-	$(BIN)/python -m pytest -n auto -m "not browser and not postgres"
+# --- Check it ------------------------------------------------------------------------------------
+test: setup-dev ## The whole suite on SQLite, without any service
+	$(PYTEST) -m "not browser and not postgres"
+
+check: lint types imports migrations test browser suite-postgres ## Everything CI runs
+
+lint: setup-dev ## Style of the code, and its format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: setup-dev ## Put the code into its format
+	$(BIN)/ruff format .
+
+types: setup-dev ## Types, strictly
+	$(BIN)/mypy $(ROOMS) bench tests
+
+imports: setup-dev ## The staircase and the other import contracts
+	$(BIN)/lint-imports
+
+migrations: setup-dev ## Do the migrations say what the models say?
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+house: setup-dev ## The house rules alone
+	$(PYTEST) tests/house
+
+suite: test ## The same as test
+
+suite-postgres: setup-dev ## The whole suite on a PostgreSQL of its own, thrown away afterwards
+	.ci/postgres $(PYTEST) -m "not browser"
+
+browser: setup-dev ## The flows in Chromium, with axe
+	$(BIN)/python -m pytest -m browser tests
+
+bench: setup-dev ## CPU per request beside a Django hello (docs/how-to/run-the-benchmarks.md)
+	$(BIN)/python -m bench
+
+# --- Keep it -------------------------------------------------------------------------------------
+documents: setup ## Write the reference pages that are made from the code
+	$(BIN)/python manage.py document
+
+# uv in a throw-away environment; no index address enters the files, so any mirror can serve them.
+LOCK = uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	--universal --python-version 3.11 pyproject.toml
+lock: ## Lock every package by hash, after a change of pyproject.toml
+	folder=$$(mktemp -d) && $(PYTHON) -m venv $$folder && $$folder/bin/pip install --quiet uv \
+		&& $$folder/bin/$(LOCK) --output-file requirements.lock \
+		&& $$folder/bin/$(LOCK) --extra dev --output-file requirements-dev.lock; \
+		status=$$?; rm -rf $$folder; exit $$status
+
+clean: ## Remove what was made, the demo's data included; keep the sources and .env
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

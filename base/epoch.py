@@ -40,6 +40,17 @@ def current() -> str | None:
         return None
 
 
+def is_usable() -> bool:
+    """Whether changes can be announced and seen here: the folder is there and ours to write.
+
+    False is no reason to believe anything kept, nor to promise that nothing has changed.
+    """
+    try:
+        return os.access(_folder(), os.R_OK | os.W_OK | os.X_OK)
+    except OSError:
+        return False
+
+
 def begin_change() -> str:
     """Stop all keeping of pages and answer the marker that says so.
 

@@ -93,7 +93,8 @@ def _cpu_of(pid: int) -> float:
     """Answer CPU seconds from the scheduler (nanoseconds), or from clock ticks where it is off."""
     try:
         nanoseconds = [
-            int(path.read_text().split()[0]) for path in Path(f"/proc/{pid}/task").glob("*/schedstat")
+            int(path.read_text().split()[0])
+            for path in Path(f"/proc/{pid}/task").glob("*/schedstat")
         ]
     except OSError:
         nanoseconds = []

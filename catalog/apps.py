@@ -7,7 +7,8 @@ class CatalogConfig(AppConfig):
     name = "catalog"
 
     def ready(self) -> None:
-        """Hang the register's door, and show this room in the menus."""
+        """Hang the register's door and the window behind it, and show this room in the menus."""
+        import catalog.browse.listeners  # noqa: PLC0415 - receivers connect on import
         import catalog.certificates.door  # noqa: F401, PLC0415 - receivers connect on import
 
         register_links()

@@ -1,5 +1,6 @@
 """The door to this room's tables."""
 
+from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.parties.models import Agency, AgencyMembership, Producer
 from catalog.places.models import AdminUnit
@@ -15,4 +16,7 @@ __all__ = [
     "Producer",
     "Product",
     "ProductPhoto",
+    "PublicCertificate",
+    "PublicProducer",
+    "PublicProduct",
 ]

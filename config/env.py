@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 
 class SettingError(SystemExit):
@@ -64,10 +68,9 @@ class Environment:
         """Declare a whole number between `least` and `most`."""
 
         def read(text: str) -> int:
-            number = int(text)
-            if not least <= number <= most:
+            if not re.fullmatch(r"-?[0-9]{1,9}", text) or not least <= int(text) <= most:
                 raise ValueError(f"it must be a whole number from {least} to {most}.")
-            return number
+            return int(text)
 
         return int(str(self.value(name, about, default, read)))
 
@@ -88,6 +91,14 @@ class Environment:
     def flag(self, name: str, about: str, default: str) -> bool:
         """Declare a yes/no setting; only the words yes and no are known."""
         return self.choice(name, about, default, ("yes", "no")) == "yes"
+
+
+def understood(name: str, text: str, read: Callable[[str], Value]) -> Value:
+    """Answer what `read` makes of a setting, or stop the start; never repeats a secret value."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise SettingError(f"Setting {name} cannot be used: {error}") from error
 
 
 def demand(condition: object, sentence: str) -> None:

@@ -1,4 +1,7 @@
-"""One settings file, top to bottom; every value comes from the environment (docs/reference/settings.md)."""
+"""One settings file, top to bottom; every value comes from the environment.
+
+Each is documented in docs/reference/settings.md.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from config.env import Environment, demand
+from config.env import Environment, demand, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,10 +32,14 @@ CLOCK_OFFSET_DAYS = env.whole(
 )  # fmt: skip
 
 # --- Where it lives ------------------------------------------------------------------------------
-STATE_DIR = Path(env.text("STATE_DIR", "Folder for database, uploads, scans, logs.", str(ROOT / "var")))
+STATE_DIR = Path(
+    env.text("STATE_DIR", "Folder for database, uploads, scans, logs.", str(ROOT / "var"))
+)
 EPOCH_DIR = STATE_DIR / "epoch"
 SCAN_DIR = STATE_DIR / "scans"
-SITE_URL = env.text("SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}")
+SITE_URL = env.text(
+    "SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}"
+)
 RESOLVER_HOST = env.text(
     "RESOLVER_HOST", "Host printed in every code; as short as possible; never change it.", "ocop.vn"
 )
@@ -43,26 +50,56 @@ DATABASE_URL = env.text(
     f"sqlite:///{STATE_DIR / 'db.sqlite3'}",
 )  # fmt: skip
 LABEL_KEYS = env.text(
-    "LABEL_KEYS", "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one."
+    "LABEL_KEYS",
+    "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one.",
 )
-PAGE_CACHE_BYTES = 1024 * 1024 * env.whole(
-    "PAGE_CACHE_MB", "Memory for finished pages in each process; 0 turns it off.", "64", least=0, most=4096
+PAGE_CACHE_BYTES = (
+    1024
+    * 1024
+    * env.whole(
+        "PAGE_CACHE_MB",
+        "Memory for finished pages in each process; 0 turns it off.",
+        "64",
+        least=0,
+        most=4096,
+    )
 )
 
 if DEVELOPMENT:
     SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
     LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
-    ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]", "testserver", RESOLVER_HOST]
+    ALLOWED_HOSTS = ALLOWED_HOSTS or [
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        "testserver",
+        RESOLVER_HOST,
+    ]
 else:
-    demand(len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
-           "SECRET_KEY must be at least 50 random characters in production. To try the demo, set MODE=development.")
-    demand(LABEL_KEYS and LABEL_KEYS != DEVELOPMENT_KEYS,
-           "LABEL_KEYS must hold your own master keys in production; codes made with the development keys can be forged.")
-    demand(ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS, "ALLOWED_HOSTS must name this site's hosts; '*' is refused.")
-    demand(RESOLVER_HOST in ALLOWED_HOSTS, "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.")
-    demand(CLOCK_OFFSET_DAYS == 0, "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.")
+    demand(
+        len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
+        "SECRET_KEY must be at least 50 random characters in production. "
+        "To try the demo, set MODE=development.",
+    )
+    demand(
+        LABEL_KEYS and DEVELOPMENT_KEYS.partition(":")[2] not in LABEL_KEYS,
+        "LABEL_KEYS must hold your own master keys in production; "
+        "codes made with the development keys can be forged.",
+    )
+    demand(
+        ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS,
+        "ALLOWED_HOSTS must name this site's hosts; '*' is refused.",
+    )
+    demand(
+        RESOLVER_HOST in ALLOWED_HOSTS,
+        "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.",
+    )
+    demand(
+        CLOCK_OFFSET_DAYS == 0,
+        "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.",
+    )
     demand(SITE_URL.startswith("https://"), "SITE_URL must start with https:// in production.")
-LABEL_KEY_RING = KeyRing.parse(LABEL_KEYS)
+LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 STATE_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Rooms ---------------------------------------------------------------------------------------
@@ -137,7 +174,8 @@ TEMPLATES = [
 ]
 
 # --- Database ------------------------------------------------------------------------------------
-DATABASES = {"default": dict(dj_database_url.parse(DATABASE_URL, conn_max_age=600))}
+DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {

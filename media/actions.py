@@ -16,7 +16,7 @@ KEPT_QUALITY = 85
 
 
 @transaction.atomic
-def add_photo(  # noqa: PLR0913 - a photo is never stored without its words
+def add_photo(
     content: bytes,
     *,
     title: str,
@@ -44,10 +44,10 @@ def add_photo(  # noqa: PLR0913 - a photo is never stored without its words
         is_illustration=is_illustration,
         uploaded_by_user=by,
         drawings={str(each.width): each.name for each in drawings},
-        width=drawings[-1].width,
-        height=drawings[-1].height,
     )
     photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", BytesFile(clean), save=False)
+    # Django forgets the size of a WebP file it has just written.
+    photo.width, photo.height = drawings[-1].width, drawings[-1].height
     photo.save()
     return photo
 

@@ -15,7 +15,7 @@ QUALITIES = (78, 66, 54, 42)
 SMALLEST_TARGET_BYTES = 30_000  # the scan page's photo; architecture §3, issue part 7
 
 
-class NotAPicture(ValueError):
+class NotAPicture(ValueError):  # noqa: N818 - the name says it
     """The bytes cannot be used as a picture; the message says why in plain words."""
 
 
@@ -42,13 +42,12 @@ def opened(content: bytes) -> Image.Image:
     """
     try:
         picture = Image.open(BytesIO(content), formats=KNOWN)
-        if picture.width * picture.height > MOST_PIXELS:
-            raise NotAPicture("The picture has more than 50 megapixels; send a smaller one.")
-        upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except NotAPicture:
-        raise
+        too_large = picture.width * picture.height > MOST_PIXELS
+        upright = None if too_large else ImageOps.exif_transpose(picture).convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise NotAPicture("The file is not a whole JPEG, PNG or WebP picture.") from error
+    if upright is None:
+        raise NotAPicture("The picture has more than 50 megapixels; send a smaller one.")
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
     return clean

@@ -62,7 +62,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """
 
     email = models.EmailField(_("e-mail"), null=True, blank=True, unique=True)
-    phone = models.CharField(_("phone"), max_length=16, null=True, blank=True, unique=True)  # noqa: DJ001
+    phone = models.CharField(_("phone"), max_length=16, null=True, blank=True, unique=True)
     full_name = models.CharField(_("full name"), max_length=120)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("edits pages"), default=False)

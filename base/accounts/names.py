@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_PHONE = re.compile(r"(?:\+?84|0)([235789]\d{8}|2\d{9})")
+# Mobile numbers have nine digits after the 0, fixed ones ten and begin with 2.
+_PHONE = re.compile(r"(?:\+?84|0)([35789]\d{8}|2\d{9})", re.ASCII)
 
 
 def tidy_email(text: str) -> str:

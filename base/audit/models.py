@@ -17,9 +17,7 @@ class Act(models.Model):
     """One act: a verb, the thing it was done to, and the person; never changed, never deleted."""
 
     at = models.DateTimeField(db_index=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="acts"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="acts")
     verb = models.CharField(max_length=60)
     thing = models.CharField(max_length=120)
     note = models.CharField(max_length=500, blank=True)

@@ -14,9 +14,10 @@ from base.accounts.models import User
 from base.audit.actions import record_act
 from catalog.certificates.entitlement import require_role
 from catalog.certificates.events import Kind
+from catalog.certificates.guards import Refused
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.states import State, standing
 from catalog.certificates.reading import histories, register_rows
+from catalog.certificates.states import State, standing
 from catalog.parties.models import Agency, AgencyRole
 from catalog.products.models import Product
 from catalog.rulesets.rules import ruleset_on
@@ -49,7 +50,12 @@ class Rating:
 
 @transaction.atomic
 def issue_certificate(
-    product: Product, number: str, rating: Rating, decision: Decision, *, at: dt.datetime | None = None
+    product: Product,
+    number: str,
+    rating: Rating,
+    decision: Decision,
+    *,
+    at: dt.datetime | None = None,
 ) -> Certificate:
     """Issue a certificate from the decision's day, or from the aware moment `at`.
 
@@ -119,7 +125,23 @@ def _append(
     at: dt.datetime | None = None,
     **facts: object,
 ) -> CertificateEvent:
-    """Check who acts, add the event through the door, and note the act."""
+    """Check who acts, add the event through the door, and note the act.
+
+    A refusal names the certificate it is about, of all the certificates of a decision.
+    """
+    try:
+        return _written(certificate, kind, decision, at or clock.now(), facts)
+    except Refused as refusal:
+        raise Refused(refusal.reason, certificate.number) from refusal
+
+
+def _written(
+    certificate: Certificate,
+    kind: Kind,
+    decision: Decision,
+    at: dt.datetime,
+    facts: dict[str, object],
+) -> CertificateEvent:
     today = clock.today()
     require_role(decision.proposer, AgencyRole.SECRETARY, decision.authority, today)
     if decision.approver is not None:
@@ -127,7 +149,7 @@ def _append(
     event = CertificateEvent.objects.create(
         certificate=certificate,
         kind=kind,
-        at=at or clock.now(),
+        at=at,
         decision_number=decision.number,
         decision_date=decision.day if decision.number else None,
         authority=decision.authority,
@@ -157,4 +179,5 @@ def _live_certificates(product: Product, at: dt.datetime) -> list[Certificate]:
     rows = list(register_rows().filter(certificate__product=product))
     over = (State.REVOKED, State.SUPERSEDED, State.NOT_YET)
     taken = {each.number for each in histories(rows) if standing(each, at).state not in over}
-    return list({row.certificate.pk: row.certificate for row in rows if row.certificate.number in taken}.values())
+    live = [row.certificate for row in rows if row.certificate.number in taken]
+    return list({each.pk: each for each in live}.values())

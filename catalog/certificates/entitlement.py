@@ -16,13 +16,16 @@ def speaks_for(agency: Agency, day: dt.date) -> set[int]:
 
     A body that no longer exists is spoken for by its successors, and theirs (architecture §3.6).
     """
-    bodies, waiting = set(), [agency]
+    bodies: set[int] = set()
+    asked: set[Agency] = set()
+    waiting = {agency}
     while waiting:
         body = waiting.pop()
+        asked.add(body)
         if body.existed_on(day):
             bodies.add(body.pk)
         else:
-            waiting.extend(body.successors.all())
+            waiting |= set(body.successors.all()) - asked
     return bodies
 
 

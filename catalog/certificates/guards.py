@@ -29,15 +29,18 @@ class Reason(StrEnum):
     NOT_ENTITLED = "not_entitled"
     EMERGENCY_ONLY_SUSPENDS = "emergency_only_suspends"
     AUTHORITY_NOT_THEN = "authority_not_then"
+    OTHER_AUTHORITY = "other_authority"
     WRONG_LEVEL = "wrong_level"
     UNDER_THREE_STARS = "under_three_stars"
     STAR_DOES_NOT_FIT_SCORE = "star_does_not_fit_score"
     NO_SCORE = "no_score"
+    SCORE_TOO_FINE = "score_too_fine"
     NO_RULESET = "no_ruleset"
     WRONG_RULESET = "wrong_ruleset"
     WRONG_LAST_DAY = "wrong_last_day"
     RENEWAL_CHANGES_STAR = "renewal_changes_star"
     POTENTIAL_PRODUCT = "potential_product"
+    CERTIFIED_PRODUCT = "certified_product"
     WRITTEN_ROWS_STAY = "written_rows_stay"
     OUTSIDE_TRANSACTION = "outside_transaction"
 
@@ -45,10 +48,11 @@ class Reason(StrEnum):
 class Refused(ValueError):  # noqa: N818 - the register's own word
     """The register does not accept this event; nothing was written."""
 
-    def __init__(self, reason: Reason) -> None:
-        """Keep the reason; the sentence people read is in messages.py."""
-        super().__init__(reason.value)
+    def __init__(self, reason: Reason, certificate: str = "") -> None:
+        """Keep the reason and, if known, the number; the sentence people read is in messages.py."""
+        super().__init__(f"{reason.value} {certificate}".strip())
         self.reason = reason
+        self.certificate = certificate
 
 
 AFTER: dict[State, frozenset[Kind]] = {
@@ -71,6 +75,7 @@ class Circumstances:
     now: dt.datetime
     authority_level: str
     authority_existed: bool
+    authority_answers: bool
     proposer: object
     approver: object | None
     people_active: bool = True
@@ -97,6 +102,7 @@ def check(history: History, event: Event, around: Circumstances) -> None:
     _check_people(event, around)
     _check_decision(event)
     _demand(around.authority_existed, Reason.AUTHORITY_NOT_THEN)
+    _demand(around.authority_answers, Reason.OTHER_AUTHORITY)
     if event.kind in GRANTS:
         _check_grant(history, event, around)
 
@@ -154,9 +160,11 @@ def _rules_of(event: Event) -> RuleSet:
 
 
 def _check_star(event: Event, rules: RuleSet, capped_by: str) -> None:
-    """The star is the band of the score; lower only when a gate or a pending rating caps it (BR 1)."""
+    """The star is the score's band; lower only when a gate or a pending rating caps it (BR 1)."""
     star, score = event.star or 0, event.score
     _demand(star >= LEAST_CERTIFIED_STAR, Reason.UNDER_THREE_STARS)
+    # The column keeps two decimals: 89.995 would be checked as four stars and stored as 90.
+    _demand(score is not None and score == round(score, 2), Reason.SCORE_TOO_FINE)
     try:
         band = rules.star_of(score) if score is not None else 0
     except ValueError:

@@ -36,6 +36,10 @@ SENTENCES: dict[Reason, str | Promise] = {
     Reason.AUTHORITY_NOT_THEN: _(
         "The authority did not exist on the date of the decision. Choose the body that signed."
     ),
+    Reason.OTHER_AUTHORITY: _(
+        "This authority did not grant the certificate and is not the successor of the one that "
+        "did. Choose the body that answers for it."
+    ),
     Reason.WRONG_LEVEL: _(
         "This level of authority may not grant this star under the rules of that date."
     ),
@@ -44,6 +48,9 @@ SENTENCES: dict[Reason, str | Promise] = {
         "The star does not fit the score. Check both, or state what caps the star."
     ),
     Reason.NO_SCORE: _("Score or star is missing. Enter both."),
+    Reason.SCORE_TOO_FINE: _(
+        "A score has at most two decimals. Enter it as the decision states it."
+    ),
     Reason.NO_RULESET: _("No rule-set of the programme was in force on the date of the decision."),
     Reason.WRONG_RULESET: _("The rule-set is not the one in force on the date of the decision."),
     Reason.WRONG_LAST_DAY: _("The last day is computed: 36 calendar months after the first."),
@@ -52,6 +59,9 @@ SENTENCES: dict[Reason, str | Promise] = {
     ),
     Reason.POTENTIAL_PRODUCT: _(
         "The product is listed as a potential product. Take it off that list first."
+    ),
+    Reason.CERTIFIED_PRODUCT: _(
+        "The product holds a certificate, so it cannot be listed as a potential product."
     ),
     Reason.WRITTEN_ROWS_STAY: _(
         "What the register holds is never changed or deleted. Record a further step instead."

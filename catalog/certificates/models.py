@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from base.local_time import local
 from base.personal_data import DataClass, personal_data
 from base.text import fold, slug
 from catalog.certificates.events import Event, Kind
@@ -41,6 +42,7 @@ class Certificate(models.Model):
 
     class Meta:
         ordering = ["number"]
+        base_manager_name = "objects"
 
     def __str__(self) -> str:
         return self.number
@@ -91,6 +93,7 @@ class CertificateEvent(models.Model):
 
     class Meta:
         ordering = ["sequence"]
+        base_manager_name = "objects"
         constraints = [
             models.CheckConstraint(name="event_kind_known", condition=Q(kind__in=list(Kind))),
             models.CheckConstraint(
@@ -111,7 +114,7 @@ class CertificateEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.certificate} {self.kind} {self.at:%Y-%m-%d}"
+        return f"{self.certificate} {self.kind} {local(self.at):%Y-%m-%d}"
 
     def as_event(self) -> Event:
         """Answer the row as the plain value the verdict reads; needs authority and successor."""
@@ -133,6 +136,7 @@ class CertificateEvent(models.Model):
     def content(self) -> dict[str, object]:
         """Answer what the digest covers: every fact of the row and whose certificate it is."""
         return {
+            "id": self.pk,
             "sequence": self.sequence,
             "certificate": self.certificate.number,
             "product": self.certificate.product.code,

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from base import chain
 from catalog.certificates.events import History
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
+
+# What a row raises whose column holds something that column cannot hold.
+UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError)
 
 
 class Tampered(RuntimeError):  # noqa: N818 - the register's own word
@@ -41,8 +45,11 @@ def histories(rows: Iterable[CertificateEvent]) -> list[History]:
 
 
 def verdict_of(rows: Iterable[CertificateEvent], at: dt.datetime, *, potential: bool) -> Verdict:
-    """Answer the verdict of one product's rows; fail closed when a row cannot be believed."""
+    """Answer the verdict of one product's rows.
+
+    Fails closed: a row that cannot be believed or read, or no database, is "cannot be checked".
+    """
     try:
         return verdict(histories(rows), at, potential=potential)
-    except Tampered:
+    except (Tampered, DatabaseError, *UNREADABLE):
         return CANNOT_CHECK

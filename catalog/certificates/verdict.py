@@ -28,7 +28,8 @@ class Verdict:
 
     `star` is set only when the outcome is in force; otherwise the stars it once had are
     `former_star`. `grant` is the event that gave the stars, `cause` the one that decided the
-    outcome. `changes_at` is the next moment at which the same facts give another verdict.
+    outcome. `changes_at` is the next moment at which the same facts may give another verdict:
+    until then, not included, this one holds; None is for ever.
     """
 
     outcome: Outcome
@@ -44,8 +45,12 @@ class Verdict:
 
     @property
     def former_star(self) -> int | None:
-        """Stars that no longer count, for the sentence "từng đạt n sao, hết hạn …"."""
-        return self.grant.star if self.grant and self.outcome is not Outcome.IN_FORCE else None
+        """Stars that do not count now, for the sentence "từng đạt n sao, hết hạn …".
+
+        None for a potential product: its certificate, if it has one, may well be running.
+        """
+        silent = self.outcome in (Outcome.IN_FORCE, Outcome.POTENTIAL)
+        return self.grant.star if self.grant and not silent else None
 
     @property
     def valid_from(self) -> dt.date | None:
@@ -67,14 +72,18 @@ def verdict(histories: Iterable[History], at: dt.datetime, *, potential: bool = 
     The certificate with the latest grant by `at` that was not superseded governs (BR 9: a later
     certificate supersedes an earlier one). A potential product never gets better than "potential".
     """
+    histories = list(histories)
     governing = _governing(histories, at)
+    coming = [event.at for each in histories for event in each.events if event.at > at]
     if governing is None:
-        return Verdict(Outcome.POTENTIAL if potential else Outcome.NOT_COVERED)
+        uncovered = Outcome.POTENTIAL if potential else Outcome.NOT_COVERED
+        return Verdict(uncovered, changes_at=min(coming, default=None))
     number, stands = governing
+    changes_at = min([*coming, *filter(None, [stands.changes_at])], default=None)
     outcome = OUTCOME_OF[stands.state]
     if potential:
         outcome = gravest([outcome, Outcome.POTENTIAL])
-    return Verdict(outcome, number, stands.grant, stands.cause, stands.changes_at)
+    return Verdict(outcome, number, stands.grant, stands.cause, changes_at)
 
 
 def _governing(histories: Iterable[History], at: dt.datetime) -> tuple[str, Standing] | None:

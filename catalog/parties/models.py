@@ -92,14 +92,12 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
     def as_of(self, day: dt.date) -> AgencyQuerySet:
         """Those that existed on `day`."""
-        return self.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
-        )
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
 
 
 @personal_data(default=DataClass.NONE)
 class Agency(models.Model):
-    """A public body with a lifetime; `valid_to` is its last day, `successors` took over its files."""
+    """A public body with a lifetime; `valid_to` is its last day, `successors` are its heirs."""
 
     slug = models.SlugField(max_length=120, unique=True)
     name_vi = models.CharField(max_length=200)

@@ -61,7 +61,7 @@ class Product(models.Model):
     price_dong = models.PositiveBigIntegerField(null=True, blank=True)
     price_unit_vi = models.CharField(max_length=40, blank=True)
     price_unit_en = models.CharField(max_length=40, blank=True)
-    gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)  # noqa: DJ001
+    gtin = models.CharField(max_length=14, null=True, blank=True, unique=True)
     is_potential = models.BooleanField(default=False)
     is_listed = models.BooleanField(default=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
@@ -86,7 +86,8 @@ class Product(models.Model):
             models.CheckConstraint(
                 name="product_net_quantity_has_unit",
                 condition=Q(net_quantity__isnull=True, net_unit="")
-                | Q(net_quantity__gt=0) & ~Q(net_unit=""),
+                # Said twice: a CHECK lets NULL > 0 pass.
+                | Q(net_quantity__isnull=False, net_quantity__gt=0) & ~Q(net_unit=""),
             ),
         ]
 

@@ -19,7 +19,7 @@ LEAST_CERTIFIED_STAR = 3  # QĐ 26/2026 Art. 4: 1 and 2 stars exist as bands, ne
 MOST_SCORE = Decimal(100)
 
 
-class NoRuleSet(LookupError):
+class NoRuleSet(LookupError):  # noqa: N818 - the name says it
     """No rule-set of the programme was in force on that day."""
 
 
@@ -41,7 +41,9 @@ class RuleSet:
 
     def in_force(self, on: dt.date) -> bool:
         """Whether decisions of that day follow this set."""
-        return self.in_force_from <= on and (self.in_force_until is None or on < self.in_force_until)
+        return self.in_force_from <= on and (
+            self.in_force_until is None or on < self.in_force_until
+        )
 
     def star_of(self, score: Decimal) -> int:
         """Answer 1–5 stars; bands are half-open, so 70 is already four and 69.99 still three.
@@ -63,7 +65,7 @@ class RuleSet:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """Answer the same day of the month `months` later, or that month's last day if it is shorter."""
+    """Answer the same day `months` later, or that month's last day if it is shorter."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month0 + 1)[1]
     return dt.date(year, month0 + 1, min(day.day, last))

@@ -17,7 +17,10 @@ from config.demo.story import load
 
 OFFICERS_SINCE = dt.date(2019, 1, 1)
 LAST_DAY_BEFORE = REFORM - dt.timedelta(days=1)
-OFFICES = {AgencyRole.SECRETARY: ("thu-ky", "Thư ký"), AgencyRole.APPROVER: ("duyet", "Người duyệt")}
+OFFICES = {
+    AgencyRole.SECRETARY: ("thu-ky", "Thư ký"),
+    AgencyRole.APPROVER: ("duyet", "Người duyệt"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ def make_authorities() -> int:
 def make_province(now: AdminUnit) -> Agency:
     """Make a province's People's Committee, those it came from, and their districts."""
     heir = _committee(now, AgencyLevel.PROVINCE, REFORM, None)
-    for former in AdminUnit.objects.filter(successors=now, level="province", valid_from=REGISTER_BEGINS):
+    for former in AdminUnit.objects.filter(
+        successors=now, level="province", valid_from=REGISTER_BEGINS
+    ):
         _committee(former, AgencyLevel.PROVINCE, REGISTER_BEGINS, heir)
         for district in former.children.filter(level="district"):
             _committee(district, AgencyLevel.DISTRICT, REGISTER_BEGINS, heir)
@@ -48,9 +53,7 @@ def make_province(now: AdminUnit) -> Agency:
     return heir
 
 
-def _committee(
-    place: AdminUnit, level: AgencyLevel, since: dt.date, heir: Agency | None
-) -> Agency:
+def _committee(place: AdminUnit, level: AgencyLevel, since: dt.date, heir: Agency | None) -> Agency:
     called = place.full_name[0].lower() + place.full_name[1:]
     suffix = f" {LAST_DAY_BEFORE.year} {place.code}" if heir else ""
     agency, created = Agency.objects.get_or_create(
@@ -145,7 +148,9 @@ class Authorities:
     @cached_property
     def _offices(self) -> Mapping[int, Office]:
         held: dict[int, dict[str, User]] = {}
-        for each in AgencyMembership.objects.filter(user__email__endswith="@example.vn").select_related("user"):
+        for each in AgencyMembership.objects.filter(
+            user__email__endswith="@example.vn"
+        ).select_related("user"):
             held.setdefault(each.agency_id, {})[each.role] = each.user
         return {
             agency: Office(people[AgencyRole.SECRETARY], people[AgencyRole.APPROVER])

@@ -94,9 +94,9 @@ def _producer(number: int, commune: AdminUnit) -> Producer:
 def _make_products(numbers: range, communes: list[AdminUnit]) -> int:
     told = products()
     makers = dict(
-        Producer.objects.filter(registration_number__startswith=registration_of(NATION)).values_list(
-            "registration_number", "pk"
-        )
+        Producer.objects.filter(
+            registration_number__startswith=registration_of(NATION)
+        ).values_list("registration_number", "pk")
     )
     fresh = []
     for number in numbers:
@@ -143,7 +143,9 @@ def _share_photos() -> int:
     for shown in ProductPhoto.objects.filter(product__code__in=codes).select_related("product"):
         models.setdefault(shown.product.story_vi, []).append(shown)
     fresh = [
-        ProductPhoto(product=product, photo_id=shown.photo_id, role=shown.role, position=shown.position)
+        ProductPhoto(
+            product=product, photo_id=shown.photo_id, role=shown.role, position=shown.position
+        )
         for product in Product.objects.filter(photos__isnull=True).only("pk", "story_vi")
         for shown in models.get(product.story_vi, ())
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base.codes.product_code import new_code
 from catalog.parties.models import Producer
 from catalog.places.models import AdminUnit
 from catalog.products.models import Product
@@ -10,7 +11,6 @@ from config.demo.chance import chance
 from config.demo.parties import registration_of
 from config.demo.story import ProductStory, histories, producers, products
 from traceability.labels.gtin import check_digit
-from base.codes.product_code import new_code
 
 # GS1 prefix 2: restricted circulation. Never a number somebody could own.
 GTIN = "0200{:09d}"

@@ -71,7 +71,12 @@ class ProductStory:
     @property
     def summary(self) -> Words:
         """The first sentence of the story."""
-        return Words(*(re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0] for text in (self.story.vi, self.story.en)))
+        return Words(
+            *(
+                re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
+                for text in (self.story.vi, self.story.en)
+            )
+        )
 
     @property
     def price_unit(self) -> Words:
@@ -81,7 +86,10 @@ class ProductStory:
         amount = f"{self.net_quantity.normalize():f} {self.net_unit}"
         if not self.good.container.vi:
             return Words(amount.removeprefix("1 "), amount.removeprefix("1 "))
-        return Words(f"{self.good.container.vi} {amount}".replace(".", ","), f"{amount} {self.good.container.en}")
+        return Words(
+            f"{self.good.container.vi} {amount}".replace(".", ","),
+            f"{amount} {self.good.container.en}",
+        )
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,9 @@ def goods() -> Mapping[str, Good]:
 def producers() -> Mapping[str, ProducerStory]:
     """Answer the fictional producers by key."""
     return {
-        key: ProducerStory(key, row["kind"], Words(*row["name"]), row["commune"], Words(*row["craft"]))
+        key: ProducerStory(
+            key, row["kind"], Words(*row["name"]), row["commune"], Words(*row["craft"])
+        )
         for key, row in load("producers.toml").items()
     }
 
@@ -153,7 +163,9 @@ def _family(province: str, row: dict[str, Any]) -> Iterator[ProductStory]:
     base = {key: value for key, value in row.items() if key not in ("variant", "gtin")}
     yield _product(province, base | {"gtin": row.get("gtin", False)})
     for number, variant in enumerate(row.get("variant", ()), start=1):
-        told = tuple(f"{note} {story}" for note, story in zip(variant["note"], row["story"], strict=True))
+        told = tuple(
+            f"{note} {story}" for note, story in zip(variant["note"], row["story"], strict=True)
+        )
         yield _product(province, base | variant | {"key": f"{row['key']}-{number}", "story": told})
 
 

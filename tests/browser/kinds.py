@@ -21,7 +21,11 @@ def page_kinds(demo: dict[str, Any], language: str) -> list[str]:
     prefix = "" if language == "vi" else "/en"
     paths = [prefix + path for path in (*PLAIN, *WRONG)]
     product = _first(demo, prefix + "/san-pham/", FIRST["product"])
-    paths += [product, _first(demo, product, FIRST["producer"]), _first(demo, product, FIRST["commune"])]
+    paths += [
+        product,
+        _first(demo, product, FIRST["producer"]),
+        _first(demo, product, FIRST["commune"]),
+    ]
     paths.append(_first(demo, prefix + "/so-dang-ky/", FIRST["certificate"]))
     paths += [f"{path}?lang={language}" for path in demo["samples"].values()]
     return [*paths, f"{prefix}/bao-cao/?code={demo['samples']['in_force'].rsplit('/', 1)[1]}"]

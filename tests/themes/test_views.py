@@ -13,7 +13,6 @@ from pytest_django.fixtures import Settings
 from themes import views
 from themes.icons import OUTCOME_ICONS
 
-pytestmark = pytest.mark.urls("themes.urls")
 TEMPLATES = Path(views.__file__).parent / "templates"
 COMPONENTS = sorted((TEMPLATES / "themes" / "components").glob("*.html"))
 

@@ -15,8 +15,8 @@ An index that deciphers is still to be held against the printed count and the vo
 
 from functools import lru_cache
 
+from base.codes.crockford import decode, encode, is_crockford, tidy
 from traceability.labels.cipher import Permutation
-from traceability.labels.crockford import decode, encode, is_crockford, tidy
 from traceability.labels.keys import KeyRing
 
 SERIAL_LENGTH = 14

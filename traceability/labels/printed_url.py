@@ -7,10 +7,10 @@ case). Never a trailing slash: readers tolerate it, GS1's syntax does not.
 
 import re
 
+from base.codes.crockford import is_crockford
+from base.codes.product_code import is_well_formed
 from traceability.labels.codes import UNIT_LENGTH, UNIT_LETTERS
-from traceability.labels.crockford import is_crockford
 from traceability.labels.gtin import gtin14
-from traceability.labels.product_code import is_well_formed
 
 LONGEST_VALUE = 20
 # The lot and the serial that still leave a unit label in a version 3 symbol at level M.

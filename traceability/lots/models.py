@@ -19,8 +19,8 @@ class Lot(models.Model):
     """A production lot (lô sản xuất) of one product.
 
     `id` is the permanent number enciphered in codes without a GTIN and names the lot's key; it is
-    never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . with a letter or digit first. Codes of a lot
-    are "not activated" until `released_on`, a local day. `key_version` names the master key.
+    never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . with a letter or
+    digit first. Codes of a lot are "not activated" until `released_on`, a local day. `key_version` names the master key.
     """
 
     product = models.ForeignKey(Product, models.PROTECT, related_name="lots")

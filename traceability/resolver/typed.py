@@ -10,11 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
+from base.codes.crockford import is_crockford, tidy
+from base.codes.product_code import LENGTH as PRODUCT_LENGTH
+from base.codes.product_code import is_well_formed
 from traceability.labels.codes import SERIAL_LENGTH, UNIT_LENGTH, UNIT_LETTERS
-from traceability.labels.crockford import is_crockford, tidy
 from traceability.labels.gtin import LENGTHS, gtin14, is_gtin
-from traceability.labels.product_code import LENGTH as PRODUCT_LENGTH
-from traceability.labels.product_code import is_well_formed
 from traceability.resolver.digital_link import DigitalLink, DigitalLinkError, Reason, parse
 
 LONGEST_INPUT = 500

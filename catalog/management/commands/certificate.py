@@ -18,6 +18,8 @@ from catalog.certificates.actions import (
     revoke_certificates,
     suspend_certificate,
 )
+from catalog.certificates.entitlement import speaks_for
+from catalog.certificates.events import GRANTS
 from catalog.certificates.guards import Refused
 from catalog.certificates.messages import SENTENCES
 from catalog.certificates.models import Certificate
@@ -28,7 +30,10 @@ VERBS = ("revoke", "suspend", "reinstate", "show")
 
 
 class Command(BaseCommand):
-    """Revoke, suspend, reinstate or show certificates; a decision is carried out whole or not at all."""
+    """Revoke, suspend, reinstate or show certificates.
+
+    A decision is carried out whole or not at all.
+    """
 
     help = "Revoke, suspend, reinstate or show certificates."
 
@@ -36,7 +41,9 @@ class Command(BaseCommand):
         """Declare the words of the command."""
         parser.add_argument("verb", choices=VERBS)
         parser.add_argument("numbers", nargs="+", metavar="NUMBER")
-        parser.add_argument("--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND")
+        parser.add_argument(
+            "--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND"
+        )
         parser.add_argument("--date", default="", help="its date, YYYY-MM-DD; today when left out")
         parser.add_argument("--authority", default="", help="slug of the body that decided")
         parser.add_argument("--by", default="", help="e-mail or phone of the proposer")
@@ -52,9 +59,14 @@ class Command(BaseCommand):
                 with transaction.atomic():
                     _act(options["verb"], certificates, options)
         except Refused as refusal:
-            raise CommandError(str(SENTENCES[refusal.reason])) from refusal
+            raise CommandError(_sentence(refusal)) from refusal
         for certificate in certificates:
             self.stdout.write(_line(certificate))
+
+
+def _sentence(refusal: Refused) -> str:
+    sentence = str(SENTENCES[refusal.reason])
+    return f"{refusal.certificate}: {sentence}" if refusal.certificate else sentence
 
 
 def _act(verb: str, certificates: list[Certificate], options: dict[str, Any]) -> None:
@@ -72,12 +84,19 @@ def _decision(certificate: Certificate, options: dict[str, Any]) -> Decision:
     """Gather the decision from the options; its authority defaults to the issuer, or its heir."""
     return Decision(
         number=options["decision"],
-        day=dt.date.fromisoformat(options["date"]) if options["date"] else clock.today(),
+        day=_day(options["date"]),
         authority=_authority(certificate, options["authority"]),
         proposer=_person(options["by"]),
         approver=_person(options["approved_by"]) if options["approved_by"] else None,
         reason=options["reason"],
     )
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text) if text else clock.today()
+    except ValueError:
+        raise CommandError(f"{text!r} is not a date such as 2026-03-01.") from None
 
 
 def _authority(certificate: Certificate, slug: str) -> Agency:
@@ -86,10 +105,11 @@ def _authority(certificate: Certificate, slug: str) -> Agency:
         if found is None:
             raise CommandError(f"There is no authority {slug!r}.")
         return found
-    body = certificate.events.select_related("authority").latest("sequence").authority
-    while not body.existed_on(clock.today()) and body.successors.exists():
-        body = body.successors.all()[0]
-    return body
+    grant = certificate.events.filter(kind__in=GRANTS).select_related("authority").last()
+    if grant is None:
+        raise CommandError(f"{certificate} was never issued; give --authority.")
+    heirs = speaks_for(grant.authority, clock.today())
+    return Agency.objects.filter(pk__in=heirs).first() or grant.authority
 
 
 def _certificate(number: str) -> Certificate:

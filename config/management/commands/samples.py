@@ -28,7 +28,12 @@ class Command(BaseCommand):
             raise CommandError(str(missing)) from missing
         if options["json"]:
             rows = [
-                {"outcome": each.outcome, "url": each.url, "path": each.path, "printed": each.printed}
+                {
+                    "outcome": each.outcome,
+                    "url": each.url,
+                    "path": each.path,
+                    "printed": each.printed,
+                }
                 for each in found
             ]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Write the welcome; without the demo, only the address."""
-        self.stdout.write(f"\nChợ Phiên: {settings.SITE_URL}/  (English: {settings.SITE_URL}/en/)\n")
+        self.stdout.write(
+            f"\nChợ Phiên: {settings.SITE_URL}/  (English: {settings.SITE_URL}/en/)\n"
+        )
         try:
             found = list(samples())
             sheet = label_sheet()

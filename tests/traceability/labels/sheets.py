@@ -9,8 +9,8 @@ import zxingcpp
 from PIL.Image import Image
 from pyzbar import pyzbar
 
+from base.codes.crockford import grouped
 from traceability.labels.codes import serial_of, unit_code
-from traceability.labels.crockford import grouped
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 from traceability.labels.layout import PAGE_HEIGHT, LabelArt, LabelText, Sheet
 from traceability.labels.printed_url import lot_url, unit_url

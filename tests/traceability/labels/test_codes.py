@@ -2,6 +2,7 @@ from random import Random
 
 import pytest
 
+from base.codes.crockford import ALPHABET, encode, grouped
 from traceability.labels import codes
 from traceability.labels.codes import (
     index_of,
@@ -12,7 +13,6 @@ from traceability.labels.codes import (
     unit_index_of,
     version_of,
 )
-from traceability.labels.crockford import ALPHABET, encode, grouped
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing
 
 RING = KeyRing.parse(DEVELOPMENT_KEYS)

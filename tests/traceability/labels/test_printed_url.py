@@ -3,6 +3,7 @@ import re
 import pytest
 from biip import parse
 
+from base.codes.product_code import new_code
 from traceability.labels.codes import serial_of, unit_code
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 from traceability.labels.printed_url import (
@@ -12,7 +13,6 @@ from traceability.labels.printed_url import (
     product_url,
     unit_url,
 )
-from traceability.labels.product_code import new_code
 from traceability.labels.symbols import fitting
 
 RING = KeyRing.parse(DEVELOPMENT_KEYS)

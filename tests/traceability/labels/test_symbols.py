@@ -3,7 +3,7 @@ from random import Random
 import pytest
 from qrcode import QRCode
 
-from traceability.labels.crockford import ALPHABET
+from base.codes.crockford import ALPHABET
 from traceability.labels.symbols import MASK, Level, Symbol, SymbolBatch, fitting, matrix
 
 _LEVELS = {"L": 1, "M": 0, "Q": 3, "H": 2}

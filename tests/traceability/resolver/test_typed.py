@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traceability.labels.product_code import is_well_formed
+from base.codes.product_code import is_well_formed
 from traceability.resolver.digital_link import DigitalLink, Reason
 from traceability.resolver.typed import (
     Barcode,

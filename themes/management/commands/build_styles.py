@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     help = "Put the stylesheets of the site and of every province together into bundle.css."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401, ARG002
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
         """Replace bundle.css whole, so that a reader never meets half a file."""
         sheets = [theme.tokens_sheet for theme in province_themes().values()]
         text = bundle(CSS_FOLDER, sheets)

@@ -1,8 +1,8 @@
 from itertools import combinations
 from random import Random
 
-from traceability.labels.crockford import ALPHABET
-from traceability.labels.product_code import is_well_formed, new_code
+from base.codes.crockford import ALPHABET
+from base.codes.product_code import is_well_formed, new_code
 
 
 def test_a_new_code_has_nine_symbols_and_a_digit() -> None:

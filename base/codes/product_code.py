@@ -8,7 +8,7 @@ powers are equal, so every exchange of two different symbols shows, wherever the
 import secrets
 from collections.abc import Callable
 
-from traceability.labels.crockford import ALPHABET
+from base.codes.crockford import ALPHABET
 
 LENGTH = 9
 _PRIMITIVE = 0b100101  # x^5 + x^2 + 1, primitive over GF(2)

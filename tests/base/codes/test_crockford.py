@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traceability.labels.crockford import ALPHABET, decode, encode, grouped, tidy
+from base.codes.crockford import ALPHABET, decode, encode, grouped, tidy
 
 
 def test_the_alphabet_has_thirty_two_symbols_and_no_lookalikes() -> None:

@@ -1,0 +1,69 @@
+"""Product cards, each with the verdict of this very moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from base.formats.numbers import dong
+from catalog.browse.documents import Document, product_verdict
+from catalog.browse.models import PublicProduct
+from catalog.browse.wording import look_of, word
+from catalog.certificates.outcomes import Outcome
+from catalog.certificates.verdict import Verdict
+from themes.templatetags.themes_tags import current_language, either
+
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards in the order of their rows, and when the first of them changes without a write."""
+
+    every: list[Card]
+    changes_at: dt.datetime | None
+    is_demo: bool
+
+    @property
+    def in_force(self) -> list[Card]:
+        """Cards of products whose certificate is in force."""
+        return [card for card in self.every if card["is_in_force"]]
+
+    @property
+    def others(self) -> list[Card]:
+        """All other cards."""
+        return [card for card in self.every if not card["is_in_force"]]
+
+
+def cards_of(rows: Iterable[PublicProduct], at: dt.datetime) -> Cards:
+    """Answer the cards of public products at the aware moment `at`."""
+    documents = [row.document for row in rows]
+    results = [product_verdict(each, at) for each in documents]
+    moments = [result.changes_at for result in results if result.changes_at]
+    return Cards(
+        every=[_card(*pair) for pair in zip(documents, results, strict=True)],
+        changes_at=min(moments, default=None),
+        is_demo=any(each["is_demo"] for each in documents),
+    )
+
+
+def _card(document: Document, result: Verdict) -> Card:
+    photo = document["photos"][0] if document["photos"] else {}
+    amount = document["price_dong"]
+    return {
+        "url": reverse("product", args=[document["slug"]]),
+        "name": either(document, "name"),
+        "producer": either(document["producer"], "name"),
+        "place": document["place"]["commune_name"],
+        "outcome": look_of(result.outcome),
+        "word": word(result.outcome),
+        "is_in_force": result.outcome is Outcome.IN_FORCE,
+        "stars": result.star or 0,
+        "price": dong(amount, current_language()) if amount else "",
+        "photo": photo,
+        "alt": either(photo, "alt"),
+    }

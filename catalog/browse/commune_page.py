@@ -1,0 +1,57 @@
+"""The values of a commune's page, made from data with nobody's help."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from base import clock
+from catalog.browse.cards import cards_of
+from catalog.browse.models import PublicProduct
+from catalog.browse.producer_page import producer_card
+from catalog.browse.seasons import season_words
+from catalog.places.models import AdminUnit
+from catalog.products.seasons import ALL_YEAR, months_of
+
+
+def commune_of(code: str) -> AdminUnit | None:
+    """Answer today's commune with this code and its lineage, if there is one."""
+    return (
+        AdminUnit.objects.communes().as_of(clock.today()).with_lineage().filter(code=code).first()
+    )
+
+
+def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
+    """Answer the page's values: people, products and the months in which there is something."""
+    rows = list(PublicProduct.objects.filter(commune_code=unit.code).order_by("sort_key", "pk"))
+    cards = cards_of(rows, at)
+    people = {row.document["producer"]["slug"]: row.document["producer"] for row in rows}
+    mask = season_of([row.season for row in rows])
+    province = unit.lineage()[-1]
+    return {
+        "unit": unit,
+        "province": province.code,
+        "province_name": province.full_name,
+        "province_url": f"{reverse('product_list')}?tinh={province.code}",
+        "former": list(unit.former_units()),
+        "cards": cards.every,
+        "people": [producer_card(each) for each in people.values()],
+        "months": months_of(mask) if rows else (),
+        "season": season_words(mask),
+        "changes_at": cards.changes_at,
+        "is_demo": cards.is_demo,
+        "crumbs": [(_("Home"), reverse("home")), (unit.full_name, "")],
+    }
+
+
+def season_of(masks: list[int]) -> int:
+    """Answer the months in which at least one product is available; all twelve are all year."""
+    if not masks or ALL_YEAR in masks:
+        return ALL_YEAR
+    together = reduce(or_, masks)
+    return ALL_YEAR if len(months_of(together)) == len(months_of(ALL_YEAR)) else together

@@ -1,0 +1,36 @@
+"""When the register cannot be read, say so; never anything about a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec
+
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+
+from themes.errors import error_page
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def fail_closed(view: View[P]) -> View[P]:
+    """Answer 503 "cannot be checked now" when the database does not, whatever the page is."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Error:
+            return cannot_check(request)
+
+    return guarded
+
+
+def cannot_check(request: HttpRequest) -> HttpResponse:
+    """Answer the page that says, in both languages, that nothing can be checked now."""
+    answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "catalog/cannot_check.html")
+    answer["Retry-After"] = "60"
+    return answer

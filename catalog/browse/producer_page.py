@@ -1,0 +1,73 @@
+"""The values of a producer's page and of the card other pages show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.browse.cards import cards_of
+from catalog.browse.documents import Document
+from catalog.browse.models import PublicProduct
+from catalog.browse.panels import addresses
+from catalog.browse.wording import day_words
+from catalog.parties.models import ProducerKind
+from themes.templatetags.themes_tags import current_language, either
+
+GROUPS = (4, 7)  # +84 269 382 1234 is read in these steps
+
+
+def producer_card(producer: Document) -> dict[str, Any]:
+    """Answer the values of the producer card."""
+    return {
+        "url": reverse("producer", args=[producer["slug"]]),
+        "name": either(producer, "name"),
+        "kind": ProducerKind(producer["kind"]).label,
+        "place": producer["place"][f"address_{current_language()}"],
+        "phone": phone_words(producer["phone"]),
+        "phone_link": producer["phone"],
+    }
+
+
+def producer_values(
+    document: Document, rows: Iterable[PublicProduct], at: dt.datetime
+) -> dict[str, Any]:
+    """Answer the page's values; products in force come first, the others under their own head."""
+    cards = cards_of(rows, at)
+    here, before = addresses(document["place"], document["address_line"])
+    return {
+        "producer": document,
+        "card": producer_card(document),
+        "facts": _facts(document),
+        "address": here,
+        "former_addresses": before,
+        "certified": cards.in_force,
+        "others": cards.others,
+        "crumbs": [(_("Home"), reverse("home")), (str(either(document, "name")), "")],
+        "is_demo": document["is_demo"],
+        "province": document["place"]["province_code"],
+        "changes_at": cards.changes_at,
+    }
+
+
+def phone_words(phone: str) -> str:
+    """Answer +84912345678 as people read it: 0912 345 678."""
+    if not phone.startswith("+84"):
+        return phone
+    national = f"0{phone[3:]}"
+    first, second = GROUPS
+    return " ".join(
+        part for part in (national[:first], national[first:second], national[second:]) if part
+    )
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    registered = document["registered_on"]
+    return [
+        (_("Kind of producer"), str(ProducerKind(document["kind"]).label)),
+        (_("Business registration"), document["registration_number"]),
+        (_("Registered on"), day_words(dt.date.fromisoformat(registered)) if registered else ""),
+    ]

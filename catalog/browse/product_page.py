@@ -1,0 +1,109 @@
+"""The values of a product's page, from its document and a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from base import clock
+from base.formats.dates import date_text
+from base.formats.numbers import dong, grouped
+from catalog.browse.documents import Document, product_verdict
+from catalog.browse.panels import addresses, authority_words, decision_words, verdict_values
+from catalog.browse.producer_page import producer_card
+from catalog.browse.seasons import season_words
+from catalog.certificates.verdict import Verdict
+from catalog.products.models import NetUnit
+from catalog.products.seasons import months_of
+from catalog.rulesets.criteria_sets import criteria_sets
+from themes.templatetags.themes_tags import current_language, either
+
+Fact = tuple[str, str]
+
+
+def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
+    """Answer the page's values at the aware moment `at`."""
+    result = product_verdict(document, at)
+    here, before = addresses(document["place"])
+    return {
+        "product": document,
+        "verdict": verdict_values(result, at, document["authorities"]),
+        "certificate_facts": certificate_facts(document, result, at),
+        "facts": product_facts(document),
+        "photos": document["photos"],
+        "months": months_of(document["season"]),
+        "season": season_words(document["season"]),
+        "price": price_words(document),
+        "card": producer_card(document["producer"]),
+        "address": here,
+        "former_addresses": before,
+        "crumbs": _crumbs(document),
+        "is_demo": document["is_demo"],
+        "province": document["place"]["province_code"],
+        "changes_at": result.changes_at,
+    }
+
+
+def certificate_facts(document: Document, result: Verdict, at: dt.datetime) -> list[Fact]:
+    """Answer number, decision, authority and last day of the certificate that governs."""
+    grant = result.grant
+    if grant is None or grant.last_day is None:
+        return []
+    day = clock.local(at).date()
+    last = date_text(grant.last_day, current_language())
+    return [
+        (_("Certificate number"), result.certificate),
+        (_("Issued under"), decision_words(grant)),
+        (_("Authority"), authority_words(grant.authority, document["authorities"], day)),
+        (_("Last day on the certificate"), last),
+    ]
+
+
+def product_facts(document: Document) -> list[Fact]:
+    """Answer what a label says of the product; what is unknown is left out by the component."""
+    kind = criteria_sets()[document["criteria_set"]]
+    return [
+        (_("Product group"), str(either(kind.group, "name"))),
+        (_("Kind"), str(either(kind, "name"))),
+        (_("Net quantity"), _net(document)),
+        (_("Packaging"), str(either(document, "packaging"))),
+        (_("Ingredients"), str(either(document, "ingredients"))),
+        (_("Storage"), str(either(document, "storage"))),
+        (_("Shelf life"), _shelf_life(document["shelf_life_days"])),
+        (_("GTIN"), document["gtin"]),
+    ]
+
+
+def price_words(document: Document) -> str:
+    """Answer the price with its unit in words, or nothing for a price on request."""
+    amount = document["price_dong"]
+    return dong(amount, current_language()) if amount else ""
+
+
+def _net(document: Document) -> str:
+    if document["net_quantity"] is None:
+        return ""
+    whole, _point, part = document["net_quantity"].partition(".")
+    language = current_language()
+    part = part.rstrip("0")
+    comma = "," if language == "vi" else "."
+    number = grouped(int(whole), language) + (comma + part if part else "")
+    return f"{number} {NetUnit(document['net_unit']).label}"
+
+
+def _shelf_life(days: int | None) -> str:
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days else ""
+
+
+def _crumbs(document: Document) -> list[Fact]:
+    place = document["place"]
+    return [
+        (_("Home"), reverse("home")),
+        (_("Products"), reverse("product_list")),
+        (place["commune_name"], reverse("commune", args=[place["commune_code"]])),
+        (str(either(document, "name")), ""),
+    ]

@@ -1,0 +1,38 @@
+"""What makes a view a public page: read only, the same for everybody, closed when in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from base.pages.cacheable import cacheable, goes_stale
+from catalog.browse.fail_closed import fail_closed
+from catalog.browse.frame import frame
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def public_page(view: View[P]) -> View[P]:
+    """Mark a view as a public page."""
+    marked: View[P] = require_safe(fail_closed(cacheable(view)))
+    return marked
+
+
+def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:
+    """Render a page in its frame.
+
+    Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
+    never served from the moment `changes_at` on; without one only midnight counts.
+    """
+    around = frame(
+        request, is_demo=values.get("is_demo", False), province=values.get("province", "")
+    )
+    response = render(request, template, {**values, **around})
+    if values.get("changes_at"):
+        goes_stale(response, values["changes_at"])
+    return response

@@ -1,0 +1,35 @@
+"""The values of the register of certificates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.browse.certificate_page import certificate_line
+from catalog.browse.listing import listing
+from catalog.browse.models import PublicCertificate
+from catalog.browse.panels import checked
+from catalog.browse.selection import Selection
+
+COLUMNS = ("outcome", "star_now", "province_code")
+
+
+def register_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]:
+    """Answer the page's values for the query of an address."""
+    selection = Selection.of(query, COLUMNS)
+    found = listing(PublicCertificate.objects.all(), selection, COLUMNS, at)
+    documents = [row.document for row in found.rows]
+    return {
+        "listing": found,
+        "lines": [certificate_line(each, at) for each in documents],
+        "is_demo": any(each["is_demo"] for each in documents),
+        "province": selection.chosen.get("province_code", ""),
+        "changes_at": found.changes_at,
+        "checked": checked(at),
+        "clear_url": reverse("register"),
+        "crumbs": [(_("Home"), reverse("home")), (_("Register of certificates"), "")],
+    }

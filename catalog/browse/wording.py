@@ -1,0 +1,93 @@
+"""What each outcome is called and what it means, in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from base.formats.dates import date_text
+from catalog.certificates.events import Event, Kind
+from catalog.certificates.outcomes import Outcome
+from catalog.certificates.states import State
+from catalog.certificates.verdict import Verdict
+from themes.templatetags.themes_tags import current_language
+
+SUPERSEDED = str(State.SUPERSEDED)
+WORDS: dict[str, Promise] = {
+    Outcome.IN_FORCE: lazy("In force"),
+    Outcome.EXPIRED: lazy("Expired"),
+    Outcome.SUSPENDED: lazy("Suspended"),
+    Outcome.REVOKED: lazy("Revoked"),
+    SUPERSEDED: lazy("Superseded"),
+    Outcome.POTENTIAL: lazy("Potential product"),
+    Outcome.NOT_COVERED: lazy("Not certified"),
+    Outcome.CANNOT_CHECK: lazy("Cannot be checked now"),
+    Outcome.NEEDS_CHECKING: lazy("Needs checking"),
+    Outcome.RECALLED: lazy("Lot recalled"),
+    Outcome.VOID: lazy("Label void"),
+    Outcome.NOT_ACTIVATED: lazy("Label not activated"),
+    Outcome.UNKNOWN_CODE: lazy("No such code"),
+}
+EVENT_WORDS: dict[Kind, Promise] = {
+    Kind.ISSUED: lazy("Certificate issued"),
+    Kind.RENEWED: lazy("Certificate renewed"),
+    Kind.SUSPENDED: lazy("Certificate suspended"),
+    Kind.REINSTATED: lazy("Suspension ended"),
+    Kind.REVOKED: lazy("Certificate revoked"),
+    Kind.SUPERSEDED: lazy("Replaced by a later certificate"),
+}
+
+
+def word(outcome: str) -> str:
+    """Answer the one or two words of an outcome."""
+    return str(WORDS[outcome])
+
+
+def look_of(outcome: str) -> str:
+    """Answer whose icon and colour an outcome wears; a superseded one looks like an expired one."""
+    return str(Outcome.EXPIRED) if outcome == SUPERSEDED else str(outcome)
+
+
+def sentence(result: Verdict) -> str:
+    """Answer the one sentence that says what holds for the product today."""
+    if result.grant is None or result.grant.last_day is None:
+        return _unrated(result.outcome)
+    if result.star is not None:
+        return _("The %(star)s-star certificate of this product is in force through %(day)s.") % {
+            "star": result.star,
+            "day": day_words(result.grant.last_day),
+        }
+    return former_stars(str(result.outcome), result.grant, result.cause)
+
+
+def former_stars(outcome: str, grant: Event, cause: Event | None) -> str:
+    """Answer the only sentence in which stars that no longer count are named."""
+    patterns = {
+        str(Outcome.SUSPENDED): _("Once certified %(star)s stars, suspended since %(day)s."),
+        str(Outcome.REVOKED): _("Once certified %(star)s stars, revoked on %(day)s."),
+        SUPERSEDED: _("Once certified %(star)s stars, replaced on %(day)s."),
+    }
+    expired = _("Once certified %(star)s stars, expired on %(day)s.")
+    blocked = outcome in patterns and cause is not None
+    day = cause.first_day if blocked and cause else grant.last_day
+    pattern = patterns[outcome] if blocked else expired
+    return pattern % {"star": grant.star, "day": day_words(day) if day else ""}
+
+
+def _unrated(outcome: Outcome) -> str:
+    """Outcomes without any grant."""
+    if outcome is Outcome.POTENTIAL:
+        return _("Not rated with stars. This product is being developed under the programme.")
+    if outcome is Outcome.CANNOT_CHECK:
+        return _(
+            "The register cannot be read reliably now, so nothing is said about a certificate."
+        )
+    return _("The register holds no certificate for this product.")
+
+
+def day_words(day: dt.date) -> str:
+    """Answer a day the way the page's language writes it."""
+    return date_text(day, current_language())

@@ -1,0 +1,55 @@
+import html5lib
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from catalog.browse.actions import refresh_all
+from tests.factories import make_certificate, make_producer, make_product
+
+pytestmark = pytest.mark.django_db
+BUDGETS = {
+    "home": 4,
+    "product_list": 3,
+    "product": 2,
+    "producer": 3,
+    "commune": 3,
+    "register": 3,
+    "certificate": 3,
+    "about_verdict": 0,
+    "credits": 1,
+}
+
+
+@pytest.fixture
+def addresses():
+    """One address of each page kind, over a certified and an uncertified product."""
+    producer = make_producer(phone="+84912345678", story_vi="Câu chuyện.")
+    certificate = make_certificate(make_product(producer=producer, season=0b1111_0000_0000))
+    make_product("Tiêu sọ", producer=producer, is_potential=True)
+    refresh_all()
+    return {
+        "home": "/",
+        "product_list": "/san-pham/",
+        "product": f"/san-pham/{certificate.product.slug}/",
+        "producer": f"/chu-the/{producer.slug}/",
+        "commune": f"/dia-phuong/{producer.commune.code}/",
+        "register": "/so-dang-ky/",
+        "certificate": f"/so-dang-ky/{certificate.slug}/",
+        "about_verdict": "/ve-ket-qua-tra-cuu/",
+        "credits": "/ghi-cong/",
+    }
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("kind", BUDGETS)
+def test_each_page_parses_strictly_within_its_query_budget(addresses, kind, prefix, client):
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(prefix + addresses[kind])
+
+    assert answer.status_code == 200
+    assert len(queries) <= BUDGETS[kind], [each["sql"] for each in queries]
+    html5lib.HTMLParser(strict=True).parse(answer.content.decode())
+    page = answer.content.decode()
+    assert page.count("<h1") == 1
+    assert "style=" not in page
+    assert "<script" not in page

@@ -1,0 +1,137 @@
+"""Settings from the environment: an unknown or insecure value stops the start and says why."""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from config.env import DECLARED, Environment, SettingError, demand, read_file
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = base64.b64encode(bytes(range(32))).decode()
+SECURE = {
+    "MODE": "production",
+    "SECRET_KEY": "f7Kq2" * 12,
+    "LABEL_KEYS": f"1:{KEY}",
+    "ALLOWED_HOSTS": "ocop.vn, www.chophien.example",
+    "RESOLVER_HOST": "ocop.vn",
+    "SITE_URL": "https://www.chophien.example",
+    "CLOCK_OFFSET_DAYS": "0",
+}
+DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
+
+
+def start(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Read the settings in a process of their own, with these values and no others."""
+    values = {**SECURE, "STATE_DIR": str(folder), "PATH": os.environ["PATH"], **changes}
+    return subprocess.run(
+        [sys.executable, "-c", "import config.settings as s; print('MODE', s.MODE, s.DEBUG)"],
+        cwd=ROOT, env=values, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_secure_values_start(tmp_path: Path) -> None:
+    done = start(tmp_path)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "MODE production False\n", "")
+
+
+def test_development_starts_without_secrets(tmp_path: Path) -> None:
+    done = start(tmp_path, MODE="development", SECRET_KEY="", LABEL_KEYS="", ALLOWED_HOSTS="")
+
+    assert (done.returncode, done.stdout) == (0, "MODE development False\n")
+
+
+def test_debug_stays_off_in_production(tmp_path: Path) -> None:
+    assert start(tmp_path, DEBUG="yes").stdout == "MODE production False\n"
+
+
+INSECURE = [
+    ({"SECRET_KEY": ""}, "SECRET_KEY must be at least 50 random characters in production."),
+    ({"SECRET_KEY": "short"}, "SECRET_KEY must be at least 50 random characters"),
+    (
+        {"SECRET_KEY": "development-only-secret-never-use-it-where-people-are"},
+        "SECRET_KEY must be at least 50 random characters",
+    ),
+    ({"LABEL_KEYS": ""}, "LABEL_KEYS must hold your own master keys in production"),
+    ({"LABEL_KEYS": DEVELOPMENT_KEYS}, "LABEL_KEYS must hold your own master keys"),
+    (
+        {"LABEL_KEYS": f"2:{KEY},{DEVELOPMENT_KEYS}"},
+        "LABEL_KEYS must hold your own master keys",
+    ),
+    ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS must name this site's hosts; '*' is refused."),
+    ({"ALLOWED_HOSTS": "ocop.vn,*"}, "ALLOWED_HOSTS must name this site's hosts"),
+    ({"ALLOWED_HOSTS": "other.vn"}, "ALLOWED_HOSTS must contain RESOLVER_HOST"),
+    ({"CLOCK_OFFSET_DAYS": "1"}, "CLOCK_OFFSET_DAYS moves the verdict's clock"),
+    ({"SITE_URL": "http://ocop.vn"}, "SITE_URL must start with https:// in production."),
+    ({"MODE": "prodction"}, "Setting MODE='prodction' cannot be used: it must be one of"),
+    ({"TLS": "true"}, "Setting TLS='true' cannot be used: it must be one of yes, no."),
+    ({"PORT": "0"}, "Setting PORT='0' cannot be used: it must be a whole number from 1 to 65535."),
+    ({"PORT": "http"}, "Setting PORT='http' cannot be used: it must be a whole number"),
+    ({"PAGE_CACHE_MB": "-1"}, "Setting PAGE_CACHE_MB='-1' cannot be used"),
+    ({"LOG_LEVEL": "LOUD"}, "Setting LOG_LEVEL='LOUD' cannot be used"),
+    ({"LABEL_KEYS": "1:tooshort"}, "LABEL_KEYS"),
+    ({"LABEL_KEYS": "one key"}, "LABEL_KEYS"),
+    ({"DATABASE_URL": "oracle://x"}, "DATABASE_URL"),
+    ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+]
+
+
+@pytest.mark.parametrize(("changes", "sentence"), INSECURE)
+def test_an_insecure_or_unknown_value_stops_the_start(
+    tmp_path: Path, changes: dict[str, str], sentence: str
+) -> None:
+    done = start(tmp_path, **changes)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert KEY not in done.stderr
+
+
+def test_nothing_is_made_when_the_start_is_refused(tmp_path: Path) -> None:
+    start(tmp_path / "state", SECRET_KEY="")
+
+    assert not (tmp_path / "state").exists()
+
+
+def test_a_file_is_read_and_the_process_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("# a comment\nPORT = 8100\nMODE='development'\nnothing\n")
+    monkeypatch.setenv("PORT", "8200")
+    monkeypatch.delenv("MODE", raising=False)
+
+    environment = Environment.of_process(tmp_path / ".env")
+
+    assert environment.values["PORT"] == "8200"
+    assert environment.values["MODE"] == "development"
+
+
+def test_a_missing_file_holds_nothing(tmp_path: Path) -> None:
+    assert read_file(tmp_path / ".env") == {}
+
+
+def test_what_is_read_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(DECLARED, "FAIRS", raising=False)
+
+    assert Environment({"FAIRS": "a, b,"}).words("FAIRS", "Names of fairs.") == ["a", "b"]
+    assert DECLARED.pop("FAIRS").about == "Names of fairs."
+
+
+@pytest.mark.parametrize("text", ["", "8000.0", "8 000", "1e3", "٨", "65536", "9" * 5000])
+def test_a_whole_number_is_written_in_plain_figures(text: str) -> None:
+    with pytest.raises(SettingError, match="whole number from 1 to 65535"):
+        Environment({"PORT": text}).whole("PORT", "A port.", "8000", least=1, most=65535)
+
+
+def test_a_demand_that_holds_says_nothing() -> None:
+    demand([1], "unsaid")
+    with pytest.raises(SettingError, match="said"):
+        demand([], "said")

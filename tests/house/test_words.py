@@ -1,0 +1,119 @@
+"""Words that must not stand where people read, and places that must not stand in the tree."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house import tree
+from tests.house.catalogues import catalogue, shown_strings
+
+# A code on paper can be copied: no screen may call a pack genuine, or a producer's goods fake.
+PROMISES = re.compile(
+    r"\b(genuine|authentic|counterfeit|fake|hàng thật|hàng giả|hàng nhái|chính hãng|"
+    r"hàng chính hiệu|sản phẩm thật|sản phẩm giả)\b",
+    re.IGNORECASE,
+)
+# A sentence that says what the code does *not* prove may use the word.
+DENIALS = (
+    "not that",
+    "does not",
+    "cannot",
+    "không khẳng định",
+    "không chứng minh",
+    "không có nghĩa",
+)
+# Names in code: the left would be the wrong word for what the glossary calls the right.
+SYNONYMS = {
+    "withdrawal_of_lot": "recall",
+    "recall_certificate": "revocation",
+    "vendor": "producer",
+    "merchant": "producer",
+    "seller": "producer",
+    "rating_star": "star",
+    "batch_number": "lot",
+    "barcode_number": "gtin",
+    "ward_code": "commune",
+    "expiry_flag": "verdict",
+}
+HELPERS = re.compile(r"\b(?:def|class) (get_|do_|handle_|process_)\w+|\bclass \w+(Helper|Util)\b")
+DJANGOS_OWN = {
+    "get_full_name",
+    "get_short_name",
+    "get_queryset",
+    "get_response",
+    "get_by_natural_key",
+    "process_request",
+    "process_response",
+    "process_view",
+}
+# Machines and mirrors of whoever worked on it do not belong into the tree.
+PLACES = re.compile(
+    "|".join(
+        ("/" + "work/", "/" + "root/", "/" + r"home/\w+/", "--" + "index-url", "--extra-" + "index",
+         "pypi" + r"\.org", "file" + "s\\.pythonhosted", "far" + "m-", "HELP" + "ER\\.md")
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("room", tree.ROOMS)
+def test_no_screen_calls_a_pack_genuine(room: str) -> None:
+    texts = [each.msgid for each in shown_strings(room)]
+    texts += [each.msgstr for each in catalogue(room)]
+    assert [text for text in texts if promises_too_much(text)] == []
+
+
+def test_no_template_calls_a_pack_genuine() -> None:
+    found = [
+        f"{tree.shown(file)}: {line.strip()}"
+        for file in tree.templates()
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if promises_too_much(line)
+    ]
+    assert found == []
+
+
+def test_a_promise_would_be_found_and_a_denial_not() -> None:
+    assert promises_too_much("Đây là hàng thật.")
+    assert not promises_too_much("Mã không chứng minh gói này là hàng thật.")
+
+
+def test_the_code_uses_the_glossarys_words() -> None:
+    used = [
+        f"{tree.shown(file)}: {word} (say {better})"
+        for file in tree.room_files(".py")
+        for word, better in SYNONYMS.items()
+        if re.search(rf"\b{word}\b", file.read_text(encoding="utf-8"), re.IGNORECASE)
+    ]
+    assert used == []
+
+
+def test_no_name_says_only_that_something_is_done() -> None:
+    found = [
+        f"{tree.shown(file)}: {match[0]}"
+        for file in tree.room_files(".py")
+        for match in HELPERS.finditer(file.read_text(encoding="utf-8"))
+        if match[0].split()[1] not in DJANGOS_OWN
+    ]
+    assert found == []
+
+
+def test_no_file_names_a_machine_or_a_mirror() -> None:
+    assert [hit for file in tree.text_files() for hit in _places(file)] == []
+
+
+def test_the_locks_name_no_mirror() -> None:
+    locks = [file for file in tree.files() if file.suffix == ".lock"]
+    assert len(locks) == 2
+    assert [hit for file in locks for hit in _places(file)] == []
+
+
+def promises_too_much(text: str) -> bool:
+    return bool(PROMISES.search(text)) and not any(each in text.lower() for each in DENIALS)
+
+
+def _places(file: Path) -> list[str]:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return [f"{tree.shown(file)}: {match[0]}" for match in PLACES.finditer(text)]

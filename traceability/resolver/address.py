@@ -1,0 +1,62 @@
+"""What an address that was opened names: /01/…, /P/… or the letter of a pack's code.
+
+Forgives what people and chats do to an address (case, spaces, hyphens, full-width letters, marks
+behind it); what breaks GS1's syntax after that keeps its reason.
+"""
+
+import unicodedata
+from urllib.parse import quote
+
+from base.codes.crockford import is_crockford, tidy
+from base.codes.product_code import is_well_formed
+from traceability.labels.codes import UNIT_LENGTH
+from traceability.resolver.digital_link import DigitalLink, DigitalLinkError, Reason, parse
+from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
+
+LONGEST_PATH = 300
+Address = BrokenLink | DigitalLink | Mistyped | ProductCode | UnitCode
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def address_of(kind: str, rest: str, query: str = "") -> Address:
+    """Read the decoded path `/<kind>/<rest>` and the query string behind it. Never raises."""
+    if len(rest) > LONGEST_PATH:
+        return BrokenLink(Reason.BAD_LENGTH)
+    letter = kind.upper()
+    if letter == "01":
+        return _link(_plain(rest), query)
+    code = tidy(rest.strip("/"))
+    if letter == "P":
+        return ProductCode(code) if is_well_formed(code) else Mistyped(code)
+    whole = len(code) == UNIT_LENGTH and is_crockford(code)
+    return UnitCode(letter, code) if whole else Mistyped(code)
+
+
+def path_of(address: Address) -> str:
+    """The path on which we answer for an address; "" when there is none."""
+    if isinstance(address, UnitCode):
+        return f"/{address.letter or 'T'}/{address.code}"
+    if isinstance(address, ProductCode):
+        return f"/P/{address.code}"
+    if isinstance(address, DigitalLink):
+        parts = ("22", address.variant), ("10", address.lot), ("21", address.serial)
+        tail = "".join(f"/{key}/{quote(value, safe='')}" for key, value in parts if value)
+        return f"/01/{address.gtin14}{tail}"
+    return ""
+
+
+def _link(rest: str, query: str) -> DigitalLink | BrokenLink:
+    try:
+        return parse("/01/" + quote(rest, safe="/"), query)
+    except DigitalLinkError as error:
+        return BrokenLink(error.reason)
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(
+        mark
+        for mark in folded
+        if not mark.isspace() and unicodedata.category(mark) not in _INVISIBLE
+    )

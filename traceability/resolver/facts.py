@@ -1,0 +1,130 @@
+"""The facts under the verdict, as lines of (label, value), and which of them nobody has given.
+
+The minimum the public may look up is that of Circular 02/2024/TT-BKHCN; what is missing is named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from base.codes.crockford import grouped
+from base.formats.dates import date_text
+from catalog.certificates.outcomes import Outcome
+from catalog.certificates.verdict import Verdict
+from catalog.parties.models import Agency
+from catalog.products.models import Product
+from themes.templatetags.themes_tags import current_language, either
+from traceability.labels.gtin import is_gtin
+from traceability.resolver.answer import Answer
+
+Line = tuple[str, str]
+
+
+def certificate_facts(answer: Answer) -> list[Line]:
+    """Number, decision and authority of the certificate; empty values are left out on the page."""
+    verdict = answer.verdict
+    if verdict is None or verdict.grant is None:
+        return []
+    grant = verdict.grant
+    decision = _("%(number)s, %(day)s") % {
+        "number": grant.decision_number, "day": day_text(grant.decision_date),
+    }  # fmt: skip
+    return [
+        (_("Certificate number"), verdict.certificate),
+        (_("Decision"), decision),
+        (_("Issued by"), authority_text(answer.authority, answer.heirs)),
+        _term(verdict),
+    ]
+
+
+def product_facts(answer: Answer) -> list[Line]:
+    """Who makes it and where, what is in the pack, and the lot."""
+    product, lot = answer.product, answer.lot
+    if product is None:
+        return []
+    lines = [
+        (_("Producer"), str(either(product.producer, "name"))),
+        (_("Address"), address_text(product)),
+        (_("Net weight"), net_text(product)),
+        (_("Barcode"), product.gtin or ""),
+    ]
+    if lot is not None:
+        lines += [
+            (_("Lot"), lot.code),
+            (_("Made on"), day_text(lot.made_on)),
+            (_("Best before"), day_text(lot.best_before)),
+        ]
+    return [*lines, (_("Code on the label"), code_text(answer))]
+
+
+def missing_facts(answer: Answer) -> list[str]:
+    """What the public may expect to read and nobody has given for this product."""
+    product, lot = answer.product, answer.lot
+    if product is None:
+        return []
+    there = {
+        _("photo of the pack"): answer.picture is not None,
+        _("street address of the producer"): bool(product.producer.address_line),
+        _("net weight"): product.net_quantity is not None,
+        _("production date"): lot is not None,
+        _("best before"): bool((lot and lot.best_before) or product.shelf_life_days),
+        _("stages of production"): False,
+        _("standards applied"): False,
+    }
+    return [name for name, is_there in there.items() if not is_there]
+
+
+def _term(verdict: Verdict) -> Line:
+    """Until when; nothing for a certificate that was taken back before its last day."""
+    day = day_text(verdict.valid_until)
+    if verdict.outcome is Outcome.EXPIRED:
+        return (_("Expired on"), day)
+    return (_("Valid until the end of"), day if verdict.outcome is Outcome.IN_FORCE else "")
+
+
+def authority_text(authority: Agency | None, heirs: tuple[Agency, ...]) -> str:
+    """The authority as it was called, and who keeps its files now when it no longer exists."""
+    if authority is None:
+        return ""
+    name = str(either(authority, "name"))
+    if not heirs:
+        return name
+    followed = ", ".join(str(either(heir, "name")) for heir in heirs)
+    return _("%(authority)s (dissolved; its files are kept by %(heirs)s)") % {
+        "authority": name, "heirs": followed,
+    }  # fmt: skip
+
+
+def address_text(product: Product) -> str:
+    """Street, commune and province of the producer."""
+    producer = product.producer
+    place = producer.commune.address(english=current_language() == "en")
+    return ", ".join(part for part in (producer.address_line, place) if part)
+
+
+def net_text(product: Product) -> str:
+    """The net quantity with its unit: "500 g"; empty when it is not given."""
+    quantity = product.net_quantity
+    if quantity is None:
+        return ""
+    return f"{_plain(quantity)} {product.get_net_unit_display()}"
+
+
+def code_text(answer: Answer) -> str:
+    """The code in groups of four, as on the label; a barcode stays in one piece."""
+    if is_gtin(answer.code) or (answer.lot and answer.index is None):
+        return answer.code
+    return grouped(answer.code)
+
+
+def day_text(day: dt.date | None) -> str:
+    """A day in the language of the page; empty for none."""
+    return date_text(day, current_language()) if day else ""
+
+
+def _plain(quantity: Decimal) -> str:
+    text = f"{quantity.normalize():f}"
+    return text.replace(".", ",") if current_language() == "vi" else text

@@ -1,0 +1,61 @@
+"""Where every printed code arrives."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.utils import translation
+
+from base import clock
+from themes.styles import content_hash, scan_styles
+from traceability.resolver.address import address_of
+from traceability.resolver.answer import Answer
+from traceability.resolver.language import language_of
+from traceability.resolver.machine import as_values
+from traceability.resolver.page import scan_page
+from traceability.resolver.resolution import resolve
+from traceability.scans.recording import record
+
+METHODS = ["GET", "HEAD", "OPTIONS"]
+KINDS = ["text/html", "application/json"]
+
+
+def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpResponse:
+    """Answer a printed code as a page, or as JSON to who asks for it; sets no cookie."""
+    if request.method not in METHODS:
+        return HttpResponseNotAllowed(METHODS)
+    if request.method == "OPTIONS":
+        return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+    address = address_of(kind, rest or "", request.META.get("QUERY_STRING", ""))
+    answer = resolve(address, clock.now())
+    response = respond(request, answer)
+    _note(request, answer)
+    return response
+
+
+def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
+    """Write an answer in the form and language asked for; it is never kept by a cache."""
+    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
+    if answer.status == 503:  # noqa: PLR2004
+        headers["Retry-After"] = "60"
+    if request.get_preferred_type(KINDS) == "application/json":
+        return JsonResponse(
+            as_values(answer), status=answer.status, headers=headers,
+            json_dumps_params={"ensure_ascii": False},
+        )  # fmt: skip
+    language = language_of(request)
+    with translation.override(language):
+        page = HttpResponse(scan_page(answer, request.path), status=answer.status, headers=headers)
+    page["Content-Language"] = language
+    # The page carries its one stylesheet inside; its digest is all the policy lets through.
+    page._csp_replace = {"style-src": [content_hash(scan_styles())]}  # type: ignore[attr-defined]  # noqa: SLF001
+    return page
+
+
+def _note(request: HttpRequest, answer: Answer) -> None:
+    record(
+        request,
+        answer.outcome.value,
+        product=answer.product.pk if answer.product else None,
+        lot=answer.lot.pk if answer.lot else None,
+        index=answer.index,
+    )
