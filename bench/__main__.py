@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from pathlib import Path
 
 import django
@@ -26,10 +25,12 @@ def main() -> None:
     rows = list(pages(addresses(), rounds=chosen.rounds, requests=chosen.requests))
     print(f"{'CPU per request ÷ hello':<40} median   min   max      ms")
     for row in rows:
-        print(f"{row.name:<40} {row.median:6.2f} {row.least:5.2f} {row.most:5.2f} {row.milliseconds:7.3f}")
+        print(
+            f"{row.name:<40} {row.median:6.2f} {row.least:5.2f} {row.most:5.2f} {row.milliseconds:7.3f}"
+        )
     if chosen.json:
         chosen.json.write_text(json.dumps([vars(row) for row in rows], indent=2), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -176,11 +176,14 @@ TEMPLATES = [
 
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
-demand(str(DATABASES["default"]["ENGINE"]).endswith((".sqlite3", ".postgresql")),
-       "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.")  # fmt: skip
+ENGINE = str(DATABASES["default"]["ENGINE"])
+demand(
+    ENGINE.endswith((".sqlite3", ".postgresql")),
+    "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.",
+)
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if ENGINE.endswith(".sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
         "transaction_mode": "IMMEDIATE",

@@ -46,14 +46,14 @@ class Cast:
         agency = make_agency()
         return cls(make_producer(), agency, make_officers(agency))
 
-    def product(self, name: str = "Mật ong hoa cà phê", **fields: Any) -> Product:  # noqa: ANN401 - whatever the row has
+    def product(self, name: str = "Mật ong hoa cà phê", **fields: Any) -> Product:
         facts = {"net_quantity": Decimal(500), "net_unit": "g", **fields}
         return make_product(name, producer=self.producer, **facts)
 
     def certified(self, product: Product, day: dt.date = dt.date(2026, 3, 1)) -> Certificate:
         return make_certificate(product, day=day, authority=self.agency, officers=self.officers)
 
-    def labelled(self, product: Product, **fields: Any) -> Lot:  # noqa: ANN401 - whatever the row has
+    def labelled(self, product: Product, **fields: Any) -> Lot:
         """A lot with ten labels; reserved without asking, as if printed while it was allowed."""
         lot = make_lot(product, **fields)
         LabelRun.objects.create(lot=lot, first_index=0, count=10, printed_at=NOW)
@@ -68,7 +68,7 @@ def path_of(lot: Lot, index: int = 3) -> str:
     return "/" + printed_address(lot, index).split("/", 3)[3]
 
 
-def in_force_lot(cast: Cast, **fields: Any) -> Lot:  # noqa: ANN401 - whatever the row has
+def in_force_lot(cast: Cast, **fields: Any) -> Lot:
     """A released lot with labels, of a product certified for four stars."""
     product = cast.product(**fields)
     cast.certified(product)

@@ -78,7 +78,13 @@ def compose(scene: str, province: str, back: bool) -> bytes:  # noqa: FBT001 - m
 
 def _room(canvas: Canvas, colours: Palette) -> None:
     canvas.block((-9, -9, WIDTH + 9, TABLE + 9), 0.1, colours.wall, colours.wall_low, "y")
-    canvas.ellipse(DISC_AT, (104, 104), mix(colours.disc, CREAM, 0.35), mix(colours.disc, colours.wall_low, 0.4), "y")
+    canvas.ellipse(
+        DISC_AT,
+        (104, 104),
+        mix(colours.disc, CREAM, 0.35),
+        mix(colours.disc, colours.wall_low, 0.4),
+        "y",
+    )
     canvas.block((-9, TABLE, WIDTH + 9, HEIGHT + 9), 0.1, colours.table, colours.table_low, "y")
     canvas.line([(0, TABLE), (WIDTH, TABLE)], 1.2, mix(colours.table, CREAM, 0.35))
     _runner(canvas, colours)
@@ -86,8 +92,18 @@ def _room(canvas: Canvas, colours: Palette) -> None:
 
 def _runner(canvas: Canvas, colours: Palette) -> None:
     """A woven strip hangs over the front edge of the table."""
-    canvas.block((-9, 274, WIDTH + 9, HEIGHT + 9), 0.1, mix(colours.accent, CREAM, 0.08), mix(colours.accent, (0, 0, 0), 0.2), "y")
+    canvas.block(
+        (-9, 274, WIDTH + 9, HEIGHT + 9),
+        0.1,
+        mix(colours.accent, CREAM, 0.08),
+        mix(colours.accent, (0, 0, 0), 0.2),
+        "y",
+    )
     for step in range(21):
         x = step * 20
-        canvas.polygon([(x - 8, 287), (x, 280), (x + 8, 287), (x, 294)], mix(colours.thread, CREAM, 0.35), colours.thread)
+        canvas.polygon(
+            [(x - 8, 287), (x, 280), (x + 8, 287), (x, 294)],
+            mix(colours.thread, CREAM, 0.35),
+            colours.thread,
+        )
     canvas.line([(0, 276), (WIDTH, 276)], 1.2, mix(colours.accent, CREAM, 0.6))

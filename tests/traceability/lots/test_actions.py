@@ -28,7 +28,7 @@ def product() -> Product:
     return make_product()
 
 
-def opened(product: Product, code: str = "L1", **fields: Any) -> Lot:  # noqa: ANN401 - whatever a lot has
+def opened(product: Product, code: str = "L1", **fields: Any) -> Lot:
     facts = {"made_on": MADE, "best_before": None, "quantity": 10, "by": None, **fields}
     return open_lot(product, code, **facts)
 
