@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import html5lib
 import pytest
 import time_machine
 from django.test import Client
