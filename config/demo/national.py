@@ -154,7 +154,7 @@ def _share_photos() -> int:
 
 
 def _make_certificates(authorities: Authorities) -> int:
-    """Certify what has no certificate, 72 % with three stars, through the door in big transactions."""
+    """Certify what has no certificate, 72 % with three stars, in big transactions."""
     rows = Product.objects.filter(
         certificates__isnull=True, producer__registration_number__startswith=registration_of(NATION)
     )

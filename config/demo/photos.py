@@ -55,7 +55,10 @@ def make_photos() -> int:
     photos = _photos({picture: None for told in untold for picture in _pictures(told)})
     shown = [
         ProductPhoto(
-            product=waiting[product_code(told.key)], photo=photos[picture], role=picture.role, position=place
+            product=waiting[product_code(told.key)],
+            photo=photos[picture],
+            role=picture.role,
+            position=place,
         )
         for told in untold
         for place, picture in enumerate(_pictures(told))

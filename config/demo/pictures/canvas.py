@@ -16,14 +16,16 @@ Point = tuple[float, float]
 class Canvas:
     """A sheet of 400 × 300 units, drawn larger than it is shown; origin at the upper left."""
 
-    def __init__(self, width: int, sharpness: int = 2) -> None:
+    def __init__(self, width: int, sharpness: float = 1.5) -> None:
         """Begin a sheet that is shown `width` pixels wide."""
         self.shown = (width, width * HEIGHT // WIDTH)
         self.scale = width * sharpness / WIDTH
-        size = (self.shown[0] * sharpness, self.shown[1] * sharpness)
+        size = (round(self.shown[0] * sharpness), round(self.shown[1] * sharpness))
         self.image = Image.new("RGB", size)
 
-    def polygon(self, points: Sequence[Point], light: Colour, dark: Colour, axis: str = "x") -> None:
+    def polygon(
+        self, points: Sequence[Point], light: Colour, dark: Colour, axis: str = "x"
+    ) -> None:
         """A filled shape shaded from `light` to `dark` along x, y or the `r`adius."""
         self._paste([self._at(*point) for point in points], light, dark, axis)
 
@@ -43,18 +45,27 @@ class Canvas:
         """A shaded ellipse turned by `angle` radians."""
         self.polygon(_turned(_around((0, 0), radii, 24), centre, angle), light, dark, "r")
 
-    def block(  # noqa: PLR0913 - a box, its corners and its colours
-        self, box: tuple[float, float, float, float], corner: float, light: Colour, dark: Colour,
+    def block(
+        self,
+        box: tuple[float, float, float, float],
+        corner: float,
+        light: Colour,
+        dark: Colour,
         axis: str = "x",
-    ) -> None:  # fmt: skip
+    ) -> None:
         """A rectangle x0, y0, x1, y1 with round corners."""
         x0, y0, x1, y1 = box
         arcs = (
-            (x1 - corner, y0 + corner, -90), (x1 - corner, y1 - corner, 0),
-            (x0 + corner, y1 - corner, 90), (x0 + corner, y0 + corner, 180),
-        )  # fmt: skip
+            (x1 - corner, y0 + corner, -90),
+            (x1 - corner, y1 - corner, 0),
+            (x0 + corner, y1 - corner, 90),
+            (x0 + corner, y0 + corner, 180),
+        )
         points = [
-            (x + corner * math.cos(math.radians(start + turn)), y + corner * math.sin(math.radians(start + turn)))
+            (
+                x + corner * math.cos(math.radians(start + turn)),
+                y + corner * math.sin(math.radians(start + turn)),
+            )
             for x, y, start in arcs
             for turn in range(0, 91, 15)
         ]
@@ -97,7 +108,9 @@ class Canvas:
         shaded = Image.composite(Image.new("RGB", size, dark), Image.new("RGB", size, light), ramp)
         self.image.paste(shaded, (left, top), mask)
 
-    def _veil(self, centre: Point, radii: Point, colour: Colour, strength: int, blur: float) -> None:
+    def _veil(
+        self, centre: Point, radii: Point, colour: Colour, strength: int, blur: float
+    ) -> None:
         (x, y), (rx, ry) = self._at(*centre), self._at(*radii)
         room = 3 * blur * self.scale
         left, top = round(x - rx - room), round(y - ry - room)
@@ -106,7 +119,9 @@ class Canvas:
         small = (max(8, size[0] // 4), max(8, size[1] // 4))
         mask = Image.new("L", small)
         across, down = room / size[0] * small[0], room / size[1] * small[1]
-        ImageDraw.Draw(mask).ellipse((across, down, small[0] - across, small[1] - down), fill=strength)
+        ImageDraw.Draw(mask).ellipse(
+            (across, down, small[0] - across, small[1] - down), fill=strength
+        )
         mask = mask.filter(ImageFilter.GaussianBlur(blur * self.scale / 4)).resize(size)
         self.image.paste(colour, (left, top), mask)
 
@@ -129,7 +144,13 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
 
 def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     x, y = (
-        0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t**2 + (3 * q - p - 3 * r + s) * t**3)
+        0.5
+        * (
+            2 * q
+            + (r - p) * t
+            + (2 * p - 5 * q + 4 * r - s) * t**2
+            + (3 * q - p - 3 * r + s) * t**3
+        )
         for p, q, r, s in zip(a, b, c, d, strict=True)
     )
     return x, y

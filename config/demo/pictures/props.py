@@ -1,68 +1,15 @@
-"""What lies beside a vessel, or in a basket or bowl: the thing the product is made of."""
+"""What lies beside a vessel: the thing the product is made of."""
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
 
 from config.demo.pictures import palette as c
 from config.demo.pictures.canvas import Canvas, Colour, mix
+from config.demo.pictures.heaps import Prop
 
-Prop = Callable[[Canvas, random.Random], None]
 BLACK: Colour = (0, 0, 0)
-# Basket, bowl and table: where things lie.
-HEAP = ((0, 0), (24, 2), (-24, 3), (12, -9), (-12, -8), (40, 6), (-40, 7), (0, 10), (26, 12), (-26, 12), (52, 12), (-50, 13))
-PILE = ((110, 158), (150, 150), (192, 152), (222, 162), (132, 128), (172, 122), (206, 132), (98, 172), (165, 168), (236, 174))
-
-
-def seeds(radii: tuple[float, float], light: Colour, dark: Colour, *, crease: bool = False, many: int = 22) -> Prop:
-    """Answer a prop: a heap of seeds at the right, a few strayed ones in front."""
-
-    def draw(canvas: Canvas, draw_of: random.Random) -> None:
-        canvas.shadow((284, 244), (58, 8), 70)
-        spots = [(284 + x + draw_of.uniform(-5, 5), 226 + y + draw_of.uniform(-3, 3)) for x, y in HEAP]
-        spots += [(draw_of.uniform(226, 352), draw_of.uniform(240, 270)) for _ in range(many - len(spots))]
-        for x, y in sorted(spots, key=lambda spot: spot[1]):
-            angle = draw_of.uniform(0, math.pi)
-            canvas.tilted((x, y), radii, angle, light, dark)
-            if crease:
-                across = (radii[0] * 0.8 * math.cos(angle), radii[0] * 0.8 * math.sin(angle))
-                canvas.line([(x - across[0], y - across[1]), (x + across[0], y + across[1])], 1, mix(dark, BLACK, 0.3))
-
-    return draw
-
-
-def fruits(radius: float, light: Colour, dark: Colour, *, leaf: bool = True, spikes: bool = False) -> Prop:
-    """Answer a prop: round fruit heaped in the basket."""
-
-    def draw(canvas: Canvas, draw_of: random.Random) -> None:
-        for x, y in sorted(PILE, key=lambda spot: spot[1]):
-            size = radius * draw_of.uniform(0.92, 1.06)
-            if spikes:
-                _spiky(canvas, (x, y), size, light, dark)
-            canvas.ellipse((x, y), (size, size * 0.94), light, dark)
-            if spikes:
-                _thorns(canvas, (x, y), size, light, dark, draw_of)
-                continue
-            canvas.ellipse((x + 1, y - size * 0.75), (2.4, 1.6), mix(dark, BLACK, 0.3), mix(dark, BLACK, 0.5))
-            if leaf and draw_of.random() < 0.5:  # noqa: PLR2004 - every other one
-                canvas.tilted((x + 10, y - size * 0.85), (12, 5), -0.4, c.LEAF, c.LEAF_LOW)
-
-    return draw
-
-
-def bulbs(canvas: Canvas, draw_of: random.Random) -> None:
-    """Garlic and its kind, heaped in a basket or beside a box."""
-    for x, y in PILE:
-        _bulb(canvas, x, y, draw_of)
-
-
-def few_bulbs(canvas: Canvas, draw_of: random.Random) -> None:
-    """Three bulbs on the table."""
-    canvas.shadow((288, 246), (56, 8), 70)
-    for x, y in ((264, 228), (308, 226), (286, 246)):
-        _bulb(canvas, x, y, draw_of)
 
 
 def leaves(canvas: Canvas, draw_of: random.Random) -> None:
@@ -78,7 +25,10 @@ def leaves(canvas: Canvas, draw_of: random.Random) -> None:
 def cup(canvas: Canvas, draw_of: random.Random) -> None:
     """A cup of tea with two leaves."""
     canvas.shadow((296, 248), (48, 8), 80)
-    bowl = [(290 + 36 * math.cos(t / 14 * math.pi), 208 + 38 * math.sin(t / 14 * math.pi) ** 0.8) for t in range(15)]
+    bowl = [
+        (290 + 36 * math.cos(t / 14 * math.pi), 208 + 38 * math.sin(t / 14 * math.pi) ** 0.8)
+        for t in range(15)
+    ]
     canvas.polygon(bowl, c.CREAM, c.PAPER_LOW)
     canvas.ellipse((290, 208), (36, 9), c.CREAM, c.PAPER_LOW, "y")
     canvas.ellipse((290, 209), (31, 7), (206, 178, 72), (164, 128, 36), "y")
@@ -91,11 +41,18 @@ def small_bowl(light: Colour, dark: Colour) -> Prop:
 
     def draw(canvas: Canvas, draw_of: random.Random) -> None:
         canvas.shadow((298, 250), (52, 8), 80)
-        canvas.blob([(254, 214), (276, 196), (292, 190), (310, 196), (330, 214), (292, 222)], light, dark)
-        bowl = [(292 + 42 * math.cos(t / 14 * math.pi), 213 + 36 * math.sin(t / 14 * math.pi) ** 0.8) for t in range(15)]
+        canvas.blob(
+            [(254, 214), (276, 196), (292, 190), (310, 196), (330, 214), (292, 222)], light, dark
+        )
+        bowl = [
+            (292 + 42 * math.cos(t / 14 * math.pi), 213 + 36 * math.sin(t / 14 * math.pi) ** 0.8)
+            for t in range(15)
+        ]
         canvas.polygon(bowl, c.CLAY, c.CLAY_LOW)
         for _ in range(9):
-            canvas.ellipse((draw_of.uniform(236, 352), draw_of.uniform(252, 270)), (2.2, 1.6), light, dark)
+            canvas.ellipse(
+                (draw_of.uniform(236, 352), draw_of.uniform(252, 270)), (2.2, 1.6), light, dark
+            )
 
     return draw
 
@@ -106,7 +63,12 @@ def blossoms(canvas: Canvas, draw_of: random.Random) -> None:
     for x, y in ((262, 236), (292, 246), (322, 228), (304, 222)):
         for petal in range(5):
             turn = petal * 2 * math.pi / 5 - 1.2
-            canvas.ellipse((x + 7 * math.cos(turn), y + 7 * math.sin(turn)), (6, 5), (255, 255, 252), (232, 226, 214))
+            canvas.ellipse(
+                (x + 7 * math.cos(turn), y + 7 * math.sin(turn)),
+                (6, 5),
+                (255, 255, 252),
+                (232, 226, 214),
+            )
         canvas.ellipse((x, y), (3.4, 3.4), (246, 196, 64), (214, 146, 24))
 
 
@@ -117,7 +79,21 @@ def roots(light: Colour, dark: Colour) -> Prop:
         canvas.shadow((290, 250), (60, 8), 70)
         for row in range(3):
             x, y = 250 + row * 14, 222 + row * 15
-            canvas.blob([(x - 6, y), (x + 12, y - 9), (x + 40, y - 6), (x + 66, y - 10), (x + 90, y - 1), (x + 62, y + 8), (x + 34, y + 6), (x + 10, y + 8)], light, dark, "y")
+            canvas.blob(
+                [
+                    (x - 6, y),
+                    (x + 12, y - 9),
+                    (x + 40, y - 6),
+                    (x + 66, y - 10),
+                    (x + 90, y - 1),
+                    (x + 62, y + 8),
+                    (x + 34, y + 6),
+                    (x + 10, y + 8),
+                ],
+                light,
+                dark,
+                "y",
+            )
             for ring in range(4):
                 canvas.line([(x + 12 + ring * 18, y - 6), (x + 14 + ring * 18, y + 5)], 0.9, dark)
 
@@ -128,7 +104,11 @@ def fish(canvas: Canvas, draw_of: random.Random) -> None:
     """Two small silver fish."""
     canvas.shadow((292, 256), (58, 7), 70)
     for x, y in ((290, 228), (302, 250)):
-        canvas.polygon([(x + 38, y), (x + 58, y - 11), (x + 53, y), (x + 58, y + 11)], (150, 170, 182), (96, 116, 130))
+        canvas.polygon(
+            [(x + 38, y), (x + 58, y - 11), (x + 53, y), (x + 58, y + 11)],
+            (150, 170, 182),
+            (96, 116, 130),
+        )
         canvas.ellipse((x, y), (44, 11), (226, 234, 238), (112, 136, 152), "y")
         canvas.line([(x - 24, y - 2), (x + 36, y - 1)], 1.2, (96, 120, 138))
         canvas.ellipse((x - 33, y - 2), (2.2, 2.2), (24, 26, 30), (24, 26, 30))
@@ -138,9 +118,22 @@ def chilli(canvas: Canvas, draw_of: random.Random) -> None:
     """Chillies and lemongrass for dried meat."""
     canvas.shadow((290, 254), (58, 7), 60)
     for row in range(3):
-        canvas.block((240, 226 + row * 8, 346, 232 + row * 8), 3, (228, 232, 178), (164, 176, 104), "y")
+        canvas.block(
+            (240, 226 + row * 8, 346, 232 + row * 8), 3, (228, 232, 178), (164, 176, 104), "y"
+        )
     for x, y in ((276, 254), (308, 258)):
-        canvas.blob([(x - 26, y), (x - 6, y - 6), (x + 16, y - 3), (x + 32, y + 4), (x + 12, y + 5), (x - 8, y + 6)], (226, 64, 44), (148, 22, 22))
+        canvas.blob(
+            [
+                (x - 26, y),
+                (x - 6, y - 6),
+                (x + 16, y - 3),
+                (x + 32, y + 4),
+                (x + 12, y + 5),
+                (x - 8, y + 6),
+            ],
+            (226, 64, 44),
+            (148, 22, 22),
+        )
         canvas.line([(x - 26, y), (x - 36, y - 5)], 2.4, c.LEAF_LOW)
 
 
@@ -149,7 +142,9 @@ def sticks(canvas: Canvas, draw_of: random.Random) -> None:
     canvas.shadow((292, 252), (60, 7), 70)
     for row in range(3):
         y = 226 + row * 11
-        canvas.block((238 + row * 9, y - 7, 338 + row * 6, y + 7), 6, (186, 112, 62), (104, 54, 26), "y")
+        canvas.block(
+            (238 + row * 9, y - 7, 338 + row * 6, y + 7), 6, (186, 112, 62), (104, 54, 26), "y"
+        )
         canvas.ellipse((242 + row * 9, y), (4, 6), (214, 150, 96), (120, 66, 34))
 
 
@@ -159,39 +154,28 @@ def thread(canvas: Canvas, draw_of: random.Random) -> None:
     for x, y, shade in ((318, 240, (186, 48, 44)), (282, 250, (240, 214, 150))):
         canvas.ellipse((x, y), (21, 19), mix(shade, c.CREAM, 0.2), mix(shade, BLACK, 0.35))
         for turn in range(4):
-            canvas.line([(x - 17 + turn * 3, y - 9 + turn * 7), (x, y - 15 + turn * 8), (x + 16 - turn, y - 7 + turn * 6)], 1, mix(shade, BLACK, 0.3))
+            canvas.line(
+                [
+                    (x - 17 + turn * 3, y - 9 + turn * 7),
+                    (x, y - 15 + turn * 8),
+                    (x + 16 - turn, y - 7 + turn * 6),
+                ],
+                1,
+                mix(shade, BLACK, 0.3),
+            )
 
 
 def glass(canvas: Canvas, draw_of: random.Random) -> None:
     """A glass of water."""
     canvas.shadow((294, 250), (36, 7), 70)
-    canvas.polygon([(262, 176), (318, 176), (311, 248), (269, 248)], (232, 244, 246), (196, 220, 226))
-    canvas.polygon([(264, 196), (316, 196), (311, 246), (269, 246)], (206, 234, 242), (150, 200, 218))
+    canvas.polygon(
+        [(262, 176), (318, 176), (311, 248), (269, 248)], (232, 244, 246), (196, 220, 226)
+    )
+    canvas.polygon(
+        [(264, 196), (316, 196), (311, 246), (269, 246)], (206, 234, 242), (150, 200, 218)
+    )
     canvas.shine((271, 214), (2, 24), 150)
 
 
 def nothing(canvas: Canvas, draw_of: random.Random) -> None:
     """Some things stand alone."""
-
-
-def _bulb(canvas: Canvas, x: float, y: float, draw_of: random.Random) -> None:
-    lean = draw_of.uniform(-4, 4)
-    canvas.blob([(x - 3 + lean, y - 24), (x + 3 + lean, y - 24), (x + 6, y - 12), (x + 19, y + 1), (x + 13, y + 14), (x, y + 17), (x - 13, y + 14), (x - 19, y + 1), (x - 6, y - 12)], (254, 250, 244), (204, 186, 190))
-    for way in (-1, 1):
-        canvas.line([(x + lean, y - 18), (x + way * 8, y - 2), (x + way * 5, y + 14)], 0.9, (206, 184, 190))
-
-
-def _spiky(canvas: Canvas, centre: tuple[float, float], size: float, light: Colour, dark: Colour) -> None:
-    points = []
-    for corner in range(36):
-        reach = size * (1.16 if corner % 2 else 0.96)
-        turn = corner * math.pi / 18
-        points.append((centre[0] + reach * math.cos(turn), centre[1] + reach * math.sin(turn)))
-    canvas.polygon(points, light, dark)
-
-
-def _thorns(canvas: Canvas, centre: tuple[float, float], size: float, light: Colour, dark: Colour, draw_of: random.Random) -> None:  # noqa: PLR0913, E501
-    for _ in range(26):
-        turn, reach = draw_of.uniform(0, 2 * math.pi), size * draw_of.uniform(0, 0.8)
-        x, y = centre[0] + reach * math.cos(turn), centre[1] + reach * math.sin(turn)
-        canvas.polygon([(x - 3, y + 3), (x, y - 4), (x + 3, y + 3)], mix(light, c.CREAM, 0.25), dark)
