@@ -1,6 +1,6 @@
 """The national size, for measurements: as many products as asked for, over all provinces.
 
-16,000 products with a certificate each take about four minutes of one core; most of it is the door
+16,000 products with a certificate each take about eight minutes of one core; most of it is the door
 of the register, which checks and chains every event one by one.
 """
 
