@@ -1,6 +1,6 @@
 """The national size, for measurements: as many products as asked for, over all provinces.
 
-16,000 products with a certificate each take about four minutes of one core; most of it is the door
+16,000 products with a certificate each take about eight minutes of one core; most of it is the door
 of the register, which checks and chains every event one by one.
 """
 
@@ -154,7 +154,7 @@ def _share_photos() -> int:
 
 
 def _make_certificates(authorities: Authorities) -> int:
-    """Certify what has no certificate, 72 % with three stars, through the door in big transactions."""
+    """Certify what has no certificate, 72 % with three stars, in big transactions."""
     rows = Product.objects.filter(
         certificates__isnull=True, producer__registration_number__startswith=registration_of(NATION)
     )

@@ -1,4 +1,4 @@
-"""The demo, step by step; each step is carried out whole or not at all, and twice changes nothing."""
+"""The demo, step by step: each whole or not at all, and a second run changes nothing."""
 
 from __future__ import annotations
 
@@ -28,8 +28,20 @@ class Step:
     make: Callable[[], int]
 
 
+def _make_places() -> int:
+    before = AdminUnit.objects.count()
+    if before == 0:
+        load_units()
+    return AdminUnit.objects.count() - before
+
+
+def _officer() -> User:
+    found = User.objects.filter(email__startswith="thu-ky.", email__endswith="@example.vn")
+    return found.order_by("email")[0]
+
+
 STEPS = (
-    Step("administrative units", lambda: _make_places()),
+    Step("administrative units", _make_places),
     Step("authorities", make_authorities),
     Step("producers", make_producers),
     Step("products", make_products),
@@ -53,15 +65,3 @@ def make_demo() -> Iterator[tuple[str, int]]:
         yield step.name, made
     if new:
         yield "public pages", sum(refresh_all())
-
-
-def _make_places() -> int:
-    before = AdminUnit.objects.count()
-    if before == 0:
-        load_units()
-    return AdminUnit.objects.count() - before
-
-
-def _officer() -> User:
-    found = User.objects.filter(email__startswith="thu-ky.", email__endswith="@example.vn")
-    return found.order_by("email")[0]

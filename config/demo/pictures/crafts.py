@@ -1,4 +1,4 @@
-"""Things that need no pack: baskets, bowls, pottery, cloth, a house. Same foot as the vessels."""
+"""Things that need no pack: baskets, bowls, pottery, cloth. Same foot as the vessels."""
 
 from __future__ import annotations
 
@@ -94,10 +94,28 @@ def wine_jar(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -
     canvas.line([(MIDDLE - 4, 96), (MIDDLE - 22, 40), (MIDDLE - 50, 34)], 3, c.BAMBOO)
     canvas.shadow((MIDDLE + 12, FOOT), (66, 12))
     canvas.blob(
+<<<<<<< HEAD
         [(MIDDLE - 24, 100), (MIDDLE + 24, 100), (MIDDLE + 26, 116), (MIDDLE + 56, 150), (MIDDLE + 54, 200), (MIDDLE + 30, FOOT),
          (MIDDLE - 30, FOOT), (MIDDLE - 54, 200), (MIDDLE - 56, 150), (MIDDLE - 26, 116)],
         c.CLAY, c.CLAY_LOW,
     )  # fmt: skip
+=======
+        [
+            (MIDDLE - 24, 100),
+            (MIDDLE + 24, 100),
+            (MIDDLE + 26, 116),
+            (MIDDLE + 56, 150),
+            (MIDDLE + 54, 200),
+            (MIDDLE + 30, FOOT),
+            (MIDDLE - 30, FOOT),
+            (MIDDLE - 54, 200),
+            (MIDDLE - 56, 150),
+            (MIDDLE - 26, 116),
+        ],
+        c.CLAY,
+        c.CLAY_LOW,
+    )
+>>>>>>> refs/heads/demo
     canvas.blob(
         [
             (MIDDLE - 30, 104),
@@ -132,10 +150,21 @@ def pottery(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) ->
     )
     canvas.shadow((MIDDLE + 10, FOOT), (60, 12))
     canvas.blob(
-        [(MIDDLE - 20, 70), (MIDDLE + 20, 70), (MIDDLE + 13, 96), (MIDDLE + 46, 136), (MIDDLE + 48, 186), (MIDDLE + 24, FOOT),
-         (MIDDLE - 24, FOOT), (MIDDLE - 48, 186), (MIDDLE - 46, 136), (MIDDLE - 13, 96)],
-        glaze, glaze_low,
-    )  # fmt: skip
+        [
+            (MIDDLE - 20, 70),
+            (MIDDLE + 20, 70),
+            (MIDDLE + 13, 96),
+            (MIDDLE + 46, 136),
+            (MIDDLE + 48, 186),
+            (MIDDLE + 24, FOOT),
+            (MIDDLE - 24, FOOT),
+            (MIDDLE - 48, 186),
+            (MIDDLE - 46, 136),
+            (MIDDLE - 13, 96),
+        ],
+        glaze,
+        glaze_low,
+    )
     canvas.ellipse((MIDDLE, 69), (20, 5), glaze_low, mix(glaze_low, BLACK, 0.5), "y")
     for row in range(3):
         y = 140 + row * 11
@@ -218,6 +247,7 @@ def hat(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> Non
     )
     canvas.line([(MIDDLE - 40, 226), (MIDDLE, 262), (MIDDLE + 44, 226)], 4, colours.accent)
     tag(canvas, colours, back=back)
+<<<<<<< HEAD
 
 
 def house(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> None:
@@ -339,3 +369,5 @@ def fishbowl(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -
         canvas.ellipse((x + way * 21, y - 3), (2, 2), (20, 20, 20), (20, 20, 20))
     canvas.shine((MIDDLE - 52, 130), (8, 22), 120)
     tag(canvas, colours, back=back)
+=======
+>>>>>>> refs/heads/demo

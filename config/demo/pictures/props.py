@@ -1,16 +1,16 @@
-"""What lies beside a vessel, or in a basket or bowl: the thing the product is made of."""
+"""What lies beside a vessel: the thing the product is made of."""
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
 
 from config.demo.pictures import palette as c
 from config.demo.pictures.canvas import Canvas, Colour, mix
+from config.demo.pictures.heaps import Prop
 
-Prop = Callable[[Canvas, random.Random], None]
 BLACK: Colour = (0, 0, 0)
+<<<<<<< HEAD
 # Basket, bowl and table: where things lie.
 HEAP = (
     (0, 0),
@@ -101,6 +101,8 @@ def few_bulbs(canvas: Canvas, draw_of: random.Random) -> None:
     canvas.shadow((288, 246), (56, 8), 70)
     for x, y in ((264, 228), (308, 226), (286, 246)):
         _bulb(canvas, x, y, draw_of)
+=======
+>>>>>>> refs/heads/demo
 
 
 def leaves(canvas: Canvas, draw_of: random.Random) -> None:
@@ -270,6 +272,7 @@ def glass(canvas: Canvas, draw_of: random.Random) -> None:
 
 def nothing(canvas: Canvas, draw_of: random.Random) -> None:
     """Some things stand alone."""
+<<<<<<< HEAD
 
 
 def _bulb(canvas: Canvas, x: float, y: float, draw_of: random.Random) -> None:
@@ -320,3 +323,5 @@ def _thorns(
         canvas.polygon(
             [(x - 3, y + 3), (x, y - 4), (x + 3, y + 3)], mix(light, c.CREAM, 0.25), dark
         )
+=======
+>>>>>>> refs/heads/demo
