@@ -46,15 +46,11 @@ class Canvas:
         self.polygon(_turned(_around((0, 0), radii, 24), centre, angle), light, dark, "r")
 
     def block(
-<<<<<<< HEAD
-        self, box: tuple[float, float, float, float], corner: float, light: Colour, dark: Colour,
-=======
         self,
         box: tuple[float, float, float, float],
         corner: float,
         light: Colour,
         dark: Colour,
->>>>>>> refs/heads/demo
         axis: str = "x",
     ) -> None:
         """A rectangle x0, y0, x1, y1 with round corners."""

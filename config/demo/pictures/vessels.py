@@ -153,11 +153,7 @@ def vacuum(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> 
                 (MIDDLE - 42 + shift, top + 17),
             ],
             *filling,
-<<<<<<< HEAD
-        )  # fmt: skip
-=======
         )
->>>>>>> refs/heads/demo
     canvas.block(
         (MIDDLE - 56, 92, MIDDLE + 56, 108), 3, colours.accent, mix(colours.accent, (0, 0, 0), 0.3)
     )
@@ -204,12 +200,6 @@ def sack(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> No
     cloth, cloth_low = (238, 226, 200), (190, 168, 128)
     canvas.shadow((MIDDLE + 14, FOOT), (70, 12))
     canvas.blob(
-<<<<<<< HEAD
-        [(MIDDLE - 24, 96), (MIDDLE + 24, 96), (MIDDLE + 18, 112), (MIDDLE + 52, 146), (MIDDLE + 58, 206), (MIDDLE + 46, FOOT),
-         (MIDDLE - 46, FOOT), (MIDDLE - 58, 206), (MIDDLE - 52, 146), (MIDDLE - 18, 112)],
-        cloth, cloth_low,
-    )  # fmt: skip
-=======
         [
             (MIDDLE - 24, 96),
             (MIDDLE + 24, 96),
@@ -225,7 +215,6 @@ def sack(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> No
         cloth,
         cloth_low,
     )
->>>>>>> refs/heads/demo
     canvas.polygon(
         [
             (MIDDLE - 34, 74),
