@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from base.formats.dates import moment_text
 from catalog.certificates.outcomes import Outcome
 from themes.templatetags.themes_tags import current_language, either
-from traceability.resolver.answer import Answer, Picture
+from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     certificate_facts,
     code_text,
@@ -21,6 +21,7 @@ from traceability.resolver.facts import (
     net_text,
     product_facts,
 )
+from traceability.resolver.passport import Picture
 from traceability.resolver.screens import SCREENS, UNKNOWN
 
 PICTURE_WIDTH = 320  # drawn to weigh 30 KB at most (media.pictures)

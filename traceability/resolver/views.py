@@ -55,7 +55,7 @@ def _note(request: HttpRequest, answer: Answer) -> None:
     record(
         request,
         answer.outcome.value,
-        product=answer.product.pk if answer.product else None,
+        product=answer.product_id,
         lot=answer.lot.pk if answer.lot else None,
         index=answer.index,
     )
