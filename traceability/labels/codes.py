@@ -132,6 +132,6 @@ def _outer(ring: KeyRing, version: int) -> Permutation:
 
 
 # Preparing the rounds costs as much as using them, and a lot is printed thousands at a time.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _permutation(key: bytes, bits: int) -> Permutation:
     return Permutation(key, bits)

@@ -42,6 +42,9 @@ class Pack:
     first_seen: dt.datetime | None = None
 
 
+NOTHING_KNOWN = Pack()
+
+
 @dataclass(frozen=True)
 class PrintedLot:
     """What is printed on packs of a lot, with its permanent number and the version of its key."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection
 
-from traceability.resolver.answer import Pack, PrintedLot
+from traceability.resolver.answer import NOTHING_KNOWN, Pack, PrintedLot
 
 _LOT = """
 SELECT p.id, p.is_potential, (SELECT digest FROM catalog_chainhead WHERE id = 1),
@@ -53,7 +53,7 @@ class Found:
     is_potential: bool
     head: str | None
     lot: PrintedLot | None = None
-    pack: Pack = Pack()
+    pack: Pack = NOTHING_KNOWN
 
 
 def lot_numbered(number: int, index: int | None, on: dt.date) -> Found | None:
