@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from http import HTTPStatus
 
@@ -28,7 +28,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Pack:
-    """What is known of one pack or lot beside its certificate, at one moment."""
+    """What is known of one pack or lot beside its certificate, at one moment.
+
+    How often it was looked at says nothing of the pack: two that differ in that alone are equal.
+    """
 
     is_printed: bool = True
     is_released: bool = True
@@ -38,8 +41,8 @@ class Pack:
     recall_reason_en: str = ""
     doubt_reason_vi: str | None = None
     doubt_reason_en: str = ""
-    seen: int = 0
-    first_seen: dt.datetime | None = None
+    seen: int = field(default=0, compare=False)
+    first_seen: dt.datetime | None = field(default=None, compare=False)
 
 
 NOTHING_KNOWN = Pack()

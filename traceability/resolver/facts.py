@@ -42,8 +42,8 @@ def certificate_facts(answer: Answer) -> list[Line]:
     ]
 
 
-def product_facts(answer: Answer) -> list[Line]:
-    """Who makes it and where, what is in the pack, and the lot."""
+def product_facts(answer: Answer, code: str) -> list[Line]:
+    """Who makes it and where, what is in the pack, and the lot; `code` as it is to be read."""
     product, lot = answer.product, answer.lot
     if product is None:
         return []
@@ -59,7 +59,7 @@ def product_facts(answer: Answer) -> list[Line]:
             (_("Made on"), day_text(lot.made_on)),
             (_("Best before"), day_text(lot.best_before)),
         ]
-    return [*lines, (_("Code on the label"), code_text(answer))]
+    return [*lines, (_("Code on the label"), code)]
 
 
 def missing_facts(answer: Answer) -> list[str]:

@@ -1,30 +1,14 @@
-"""What one scan may remember for the next: passports, for as long as nothing has changed.
-
-A passport is remembered under the head of the register's log that the scan's own question brought
-and under the public epoch read before it. An event of a certificate moves the head in its own
-transaction, so the very next scan, in whatever process, finds nothing remembered under the new one
-and reads anew. docs/decisions/0011 says why that is safe.
-"""
+"""A small memory of one process: the things used last, for a short time."""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, TypeVar
 
-from django.db import connection
-
-from traceability.resolver.passport import Passport
-from traceability.resolver.question import Found
-from traceability.resolver.reading import passport_of
-
-MOST_PASSPORTS = 2000
-OLDEST_SECONDS = 60.0
-
-Key = tuple[object, ...]
 Kept = TypeVar("Kept")
 
 
@@ -35,10 +19,10 @@ class Memory(Generic[Kept]):
     most: int
     seconds: float
     clock: Callable[[], float] = time.monotonic
-    _kept: OrderedDict[Key, tuple[float, Kept]] = field(default_factory=OrderedDict)
+    _kept: OrderedDict[Hashable, tuple[float, Kept]] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def get(self, key: Key) -> Kept | None:
+    def get(self, key: Hashable) -> Kept | None:
         """What is remembered under the key; None when it is not, or too old."""
         with self._lock:
             found = self._kept.get(key)
@@ -50,7 +34,7 @@ class Memory(Generic[Kept]):
             self._kept.move_to_end(key)
             return found[1]
 
-    def put(self, key: Key, kept: Kept) -> None:
+    def put(self, key: Hashable, kept: Kept) -> None:
         """Remember it, and forget what was used longest ago when there is too much."""
         with self._lock:
             self._kept[key] = (self.clock(), kept)
@@ -62,30 +46,3 @@ class Memory(Generic[Kept]):
         """Forget everything."""
         with self._lock:
             self._kept.clear()
-
-
-passports: Memory[Passport] = Memory(MOST_PASSPORTS, OLDEST_SECONDS)
-
-
-def remembered(found: Found, epoch: str | None) -> Passport:
-    """The passport of a product that was found; `epoch` is base.epoch's, read before the question.
-
-    Without an epoch or a head, inside a transaction, or with a row nobody can believe, it is read
-    and not kept.
-    """
-    key = _key(found, epoch)
-    known = passports.get(key) if key else None
-    if known is not None:
-        return known
-    passport = passport_of(found.product)
-    if key and passport.is_sound:
-        passports.put(key, passport)
-    return passport
-
-
-def _key(found: Found, epoch: str | None) -> Key | None:
-    # A transaction may see what nobody else does yet, and nobody may ever.
-    if epoch is None or not found.head or connection.in_atomic_block:
-        return None
-    where = connection.settings_dict
-    return (where["HOST"], where["PORT"], where["NAME"], found.product, found.head, epoch)

@@ -67,7 +67,8 @@ def lot_numbered(number: int, index: int | None, on: dt.date) -> Found | None:
 
 def lot_with_barcode(gtin: str, code: str) -> tuple[int, int] | None:
     """Number and key version of the lot printed with this GTIN and lot text."""
-    return _row(_LOT_BY_GTIN, (gtin, code))
+    row = _row(_LOT_BY_GTIN, (gtin, code))
+    return (row[0], row[1]) if row else None
 
 
 def product_coded(code: str) -> Found | None:
@@ -103,7 +104,7 @@ def _aware(moment: dt.datetime | None) -> dt.datetime | None:
     return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
 
 
-def _row(sql: str, values: tuple[object, ...]) -> Any:  # noqa: ANN401 - what the columns hold
+def _row(sql: str, values: tuple[int | str | None, ...]) -> Any:  # noqa: ANN401 - what the columns hold
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()

@@ -36,7 +36,7 @@ def passport_of(product_id: int) -> Passport:
         register_rows()
         .filter(certificate__product__producer=product.producer_id)
         .annotate(**_HEIR)
-        .order_by("sequence", "heir_vi")
+        .order_by("sequence", "authority__successors__name_vi")
     )
     once = list({row.sequence: row for row in rows}.values())  # a row comes once for each heir
     authorities = {row.authority.slug: row.authority for row in once}

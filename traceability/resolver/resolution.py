@@ -19,7 +19,7 @@ from traceability.labels.keys import KeyMissing
 from traceability.resolver.address import Address
 from traceability.resolver.answer import Answer, Pack
 from traceability.resolver.finding import Named, find
-from traceability.resolver.memory import remembered
+from traceability.resolver.passports import remembered
 from traceability.resolver.question import Found
 
 # A row that cannot be read as what it should be is as bad as no database at all.
@@ -38,7 +38,7 @@ def resolve(address: Address, at: dt.datetime) -> Answer:
     try:
         if not epoch.is_usable():
             return Answer(Outcome.CANNOT_CHECK, at)
-        now = epoch.current()  # before the question: see resolver.memory
+        now = epoch.current()  # before the question: see resolver.passports
         named = find(address, local(at).date())
         if named.why or named.found is None:
             return _unknown(named, at)

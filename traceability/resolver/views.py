@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from json import JSONEncoder
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -49,7 +49,7 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
         page = HttpResponse(scan_page(answer, request.path), status=answer.status, headers=headers)
     page["Content-Language"] = language
     # The page carries its one stylesheet inside; its digest is all the policy lets through.
-    page._csp_replace = {"style-src": [content_hash(scan_styles())]}  # type: ignore[attr-defined]  # noqa: SLF001
+    page._csp_replace = {"style-src": [_style_hash()]}  # type: ignore[attr-defined]  # noqa: SLF001
     return page
 
 
@@ -59,6 +59,11 @@ def preferred(accept: str) -> str | None:
     request = HttpRequest()
     request.META["HTTP_ACCEPT"] = accept
     return request.get_preferred_type([HTML, JSON])
+
+
+@cache
+def _style_hash() -> str:
+    return content_hash(scan_styles())
 
 
 def _note(request: HttpRequest, answer: Answer) -> None:
