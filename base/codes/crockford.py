@@ -21,6 +21,8 @@ def tidy(text: str) -> str:
     Upper case; O is 0, I and L are 1; hyphens, spaces, zero-width marks and the full stop, comma
     or bracket that a chat puts behind a code are dropped; full-width letters become plain ones.
     """
+    if text.isascii() and text.isalnum():  # as printed: nothing to drop
+        return text.upper().translate(_LOOKALIKES)
     plain = unicodedata.normalize("NFKC", text)
     kept = "".join(symbol for symbol in plain if unicodedata.category(symbol) not in _SILENT)
     return kept.rstrip(_TRAILING).upper().translate(_LOOKALIKES)

@@ -56,3 +56,8 @@ def test_a_character_outside_the_alphabet_is_refused(text: str) -> None:
 
 def test_codes_are_grouped_in_fours() -> None:
     assert grouped("7K3M9P2X4TABCD") == "7K3M-9P2X-4TAB-CD"
+
+
+@given(st.text("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1))
+def test_a_code_as_printed_is_read_like_one_with_hyphens(text: str) -> None:
+    assert tidy(text) == tidy("-".join(text) + "-")
