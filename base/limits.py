@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict, deque
+from collections.abc import Callable
 
 MOST_CALLERS = 10_000
 
@@ -12,15 +13,17 @@ MOST_CALLERS = 10_000
 class RateLimit:
     """At most `most` times within any `seconds`, for each caller. Nothing is written anywhere."""
 
-    def __init__(self, most: int, seconds: float) -> None:
-        """Begin with nobody known."""
-        self.most, self.seconds = most, seconds
+    def __init__(
+        self, most: int, seconds: float, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Begin with nobody known; `now` counts seconds."""
+        self.most, self.seconds, self._now = most, seconds, now
         self._calls: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = threading.Lock()
 
     def allows(self, caller: str) -> bool:
         """Whether this caller may once more; counts the call when it may."""
-        now = time.monotonic()
+        now = self._now()
         with self._lock:
             calls = self._calls.setdefault(caller, deque(maxlen=self.most))
             self._calls.move_to_end(caller)

@@ -49,6 +49,7 @@ def measure(
 
 def _cost(variant: Variant, requests: int) -> float:
     """Answer CPU seconds per request; every answer must be a 200."""
+    variant.server.connection.close()  # an idle one may have been closed by the server
     before = variant.server.cpu_seconds()
     for number in range(requests):
         path = variant.paths[number % len(variant.paths)]

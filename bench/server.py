@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @dataclass
@@ -63,14 +63,15 @@ def serving(name: str, **environment: str) -> Iterator[Server]:
 def _wait(server: Server) -> None:
     """Ask until it answers."""
     end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
+    while time.monotonic() < end and server.process.poll() is None:
         try:
             if server.fetch("/hello")[0] == 200:
                 return
+            time.sleep(0.2)
         except OSError:
             server.connection.close()
             time.sleep(0.2)
-    raise TimeoutError(f"{server.name} did not start within {START_SECONDS} s.")
+    raise TimeoutError(f"The server {server.name!r} did not answer 200 to /hello.")
 
 
 def _free_port() -> int:

@@ -1,7 +1,7 @@
 """The product's addresses and `/hello`, which answers through the same middleware."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 from config import urls as product
 
@@ -11,4 +11,4 @@ def hello(request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello")
 
 
-urlpatterns = [path("hello", hello), path("", include(product))]
+urlpatterns = [path("hello", hello), *product.urlpatterns]

@@ -10,5 +10,4 @@ def register_links() -> None:
     register_link("main", order=10, label=_("Products"), url_name="product_list")
     register_link("main", order=20, label=_("Register"), url_name="register")
     register_link("main", order=40, label=_("About the answers"), url_name="about_verdict")
-    register_link("about", order=10, label=_("About the answers"), url_name="about_verdict")
     register_link("about", order=20, label=_("Picture credits"), url_name="credits")

@@ -80,7 +80,7 @@ def personal_data_page() -> str:
     """List every column that can tell about a person, and how long it is kept."""
     about = (
         "Every column of our tables has a class; those not listed here hold nothing about a "
-        "person. Scans hold no address, no device and no coordinates (explanation/privacy-of-scans)."
+        "person. Scans hold no address, no device, no coordinates (explanation/privacy-of-scans)."
     )
     rows = [row for model in our_models() for row in _personal_rows(model)]
     return _page("Personal data", about, ("Column", "Class", "Kept"), rows)

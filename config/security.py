@@ -26,6 +26,7 @@ class SecurityHeadersMiddleware:
         """Answer with the headers set."""
         response = self.answer(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("X-Frame-Options", "DENY")
         if request.path.startswith(EDITORS):
             response.headers["Content-Security-Policy"] = EDITORS_POLICY
             response.headers["X-Frame-Options"] = "SAMEORIGIN"

@@ -65,6 +65,8 @@ PAGE_CACHE_BYTES = (
     )
 )
 
+RECORD_SCANS = env.flag("RECORD_SCANS", "Note each look at a code, without personal data.", "yes")
+
 if DEVELOPMENT:
     SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
     LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
@@ -118,7 +120,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_linear_migrations",
@@ -175,9 +176,14 @@ TEMPLATES = [
 
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
+ENGINE = str(DATABASES["default"]["ENGINE"])
+demand(
+    ENGINE.endswith((".sqlite3", ".postgresql")),
+    "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.",
+)
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if ENGINE.endswith(".sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
         "transaction_mode": "IMMEDIATE",
@@ -250,7 +256,6 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
@@ -268,4 +273,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {"django_tasks": {"level": "WARNING"}},
 }

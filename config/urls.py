@@ -1,8 +1,6 @@
 """The order of the rooms, nothing else."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail.admin import urls as editors
 
@@ -13,7 +11,7 @@ urlpatterns = [
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
     path("", include("traceability.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("media.urls")),
     *i18n_patterns(
         path("", include("traceability.public_urls")),
         path("", include("catalog.urls")),

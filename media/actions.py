@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -32,7 +30,8 @@ def add_photo(
         media.pictures.NotAPicture: nothing is stored.
     """
     drawings = draw(content)
-    clean = webp(opened(content), KEPT_QUALITY)
+    upright = opened(content)
+    clean = webp(upright, KEPT_QUALITY)
     for drawing in drawings:
         if not default_storage.exists(drawing.name):
             default_storage.save(drawing.name, ContentFile(drawing.content))
@@ -45,17 +44,8 @@ def add_photo(
         uploaded_by_user=by,
         drawings={str(each.width): each.name for each in drawings},
     )
-    photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", BytesFile(clean), save=False)
-    # Django forgets the size of a WebP file it has just written.
-    photo.width, photo.height = drawings[-1].width, drawings[-1].height
+    photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", ContentFile(clean), save=False)
+    # Storing the file through the field clears its dimension columns; say them afterwards.
+    photo.width, photo.height = upright.size
     photo.save()
     return photo
-
-
-class BytesFile(ContentFile[bytes]):
-    """A cleaned picture on its way to storage."""
-
-    def __init__(self, content: bytes) -> None:
-        """Wrap the bytes."""
-        super().__init__(content)
-        self.file = BytesIO(content)

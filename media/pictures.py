@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -15,7 +16,10 @@ QUALITIES = (78, 66, 54, 42)
 SMALLEST_TARGET_BYTES = 30_000  # the scan page's photo; architecture §3, issue part 7
 
 
-class NotAPicture(ValueError):  # noqa: N818 - the name says it
+TOO_LARGE = "The picture has more than 50 megapixels; send a smaller one."
+
+
+class NotAPicture(ValueError):  # noqa: N818 - says what is the case
     """The bytes cannot be used as a picture; the message says why in plain words."""
 
 
@@ -41,22 +45,43 @@ def opened(content: bytes) -> Image.Image:
         NotAPicture: not JPEG, PNG or WebP, cut short, or over 50 megapixels.
     """
     try:
-        picture = Image.open(BytesIO(content), formats=KNOWN)
-        too_large = picture.width * picture.height > MOST_PIXELS
-        upright = None if too_large else ImageOps.exif_transpose(picture).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        picture = _measured(content)
+        upright = ImageOps.exif_transpose(picture)
+        return _flat(upright)
+    except (OSError, ValueError, SyntaxError) as error:
+        if isinstance(error, NotAPicture):
+            raise
         raise NotAPicture("The file is not a whole JPEG, PNG or WebP picture.") from error
-    if upright is None:
-        raise NotAPicture("The picture has more than 50 megapixels; send a smaller one.")
-    clean = Image.new("RGB", upright.size)
-    clean.paste(upright)
+
+
+def _measured(content: bytes) -> Image.Image:
+    """Read the header only, and refuse a bomb before a single pixel of it is decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(content), formats=KNOWN)
+    except Image.DecompressionBombError as error:
+        raise NotAPicture(TOO_LARGE) from error
+    if picture.width * picture.height > MOST_PIXELS:
+        raise NotAPicture(TOO_LARGE)
+    return picture
+
+
+def _flat(picture: Image.Image) -> Image.Image:
+    """Lay the pixels, and nothing else, on white paper."""
+    clean = Image.new("RGB", picture.size, "white")
+    if picture.has_transparency_data:
+        seen = picture.convert("RGBA")
+        clean.paste(seen, mask=seen.getchannel("A"))
+    else:
+        clean.paste(picture.convert("RGB"))
     return clean
 
 
 def draw(content: bytes, widths: tuple[int, ...] = WIDTHS) -> list[Drawing]:
     """Answer the picture in each width that is not larger than the original, smallest first."""
     picture = opened(content)
-    wanted = [width for width in widths if width < picture.width] or [picture.width]
+    wanted = [width for width in widths if width <= picture.width] or [picture.width]
     return [drawn(picture, width) for width in wanted]
 
 

@@ -133,12 +133,12 @@ def make_certificate(  # noqa: PLR0913 - every fact of a paper may matter to a t
 def make_photo(title: str = "Hũ mật ong", **fields: Any) -> Photo:
     """A photo's row without its files; wherever it came from, it needs Wagtail's root folder."""
     root_collection()
-    return Photo.objects.create(
-        title=title, **{"file": "photo.webp", "width": 960, "height": 640, **fields}
-    )
+    photo = Photo(title=title, **{"file": "photo.webp", "width": 960, "height": 640, **fields})
+    photo.save()
+    return photo
 
 
-def root_collection() -> Collection:
+def root_collection() -> Any:
     """Wagtail's root folder, which its migrations make; a schema without them has none."""
     return Collection.get_first_root_node() or Collection.add_root(name="Root")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 
-from catalog.certificates.actions import revoke_certificates, suspend_certificate
+from base.accounts.models import User
+from catalog.certificates.actions import Decision, revoke_certificates, suspend_certificate
 from catalog.certificates.models import Certificate
 from catalog.certificates.outcomes import Outcome
 from catalog.parties.models import Agency, Producer
@@ -37,27 +39,27 @@ class Cast:
 
     producer: Producer
     agency: Agency
-    officers: tuple[object, object]
+    officers: tuple[User, User]
 
     @classmethod
     def gather(cls) -> Cast:
         agency = make_agency()
         return cls(make_producer(), agency, make_officers(agency))
 
-    def product(self, name: str = "Mật ong hoa cà phê", **fields: object) -> Product:
+    def product(self, name: str = "Mật ong hoa cà phê", **fields: Any) -> Product:
         facts = {"net_quantity": Decimal(500), "net_unit": "g", **fields}
         return make_product(name, producer=self.producer, **facts)
 
     def certified(self, product: Product, day: dt.date = dt.date(2026, 3, 1)) -> Certificate:
         return make_certificate(product, day=day, authority=self.agency, officers=self.officers)
 
-    def labelled(self, product: Product, **fields: object) -> Lot:
+    def labelled(self, product: Product, **fields: Any) -> Lot:
         """A lot with ten labels; reserved without asking, as if printed while it was allowed."""
         lot = make_lot(product, **fields)
         LabelRun.objects.create(lot=lot, first_index=0, count=10, printed_at=NOW)
         return lot
 
-    def decision(self, day: dt.date) -> object:
+    def decision(self, day: dt.date) -> Decision:
         return make_decision(self.agency, self.officers, day)
 
 
@@ -66,7 +68,7 @@ def path_of(lot: Lot, index: int = 3) -> str:
     return "/" + printed_address(lot, index).split("/", 3)[3]
 
 
-def in_force_lot(cast: Cast, **fields: object) -> Lot:
+def in_force_lot(cast: Cast, **fields: Any) -> Lot:
     """A released lot with labels, of a product certified for four stars."""
     product = cast.product(**fields)
     cast.certified(product)

@@ -55,7 +55,7 @@ class UserManager(BaseUserManager["User"]):
     joined_at=(DataClass.TECHNICAL, KEPT),
     default=DataClass.NONE,
 )
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # Wagtail's
     """A person with an account; signs in with an e-mail address or a phone number.
 
     `phone` is E.164 (+84…), `email` lower case. One of the two is always there.

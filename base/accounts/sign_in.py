@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class EmailOrPhoneBackend(ModelBackend):
-    """Django's backend, asked by either name; unknown names take as long as known ones."""
+    """Django's own backend, asked by either name; unknown names cost as much time as known ones."""
 
     def authenticate(
         self,

@@ -32,7 +32,7 @@ def facet_values(tally: Tally, selection: Selection, column: str) -> dict[str, A
     """Answer the values of a facet list, or None when there is nothing to choose."""
     found = counts(tally, selection.chosen, column)
     current = selection.chosen.get(column, "")
-    values = [each for each in (found | {current: 0} if current else found)]
+    values = {*found, current} if current else set(found)
     label = _labels(tally, column)
     items = [
         {
@@ -84,5 +84,5 @@ _WORDS: dict[str, Callable[[str], str]] = {
     "outcome": _outcome,
     "group": _group,
     "star_now": _stars,
-    "season_now": lambda value: _("In season now"),
+    "season_now": lambda _value: _("In season now"),
 }

@@ -14,7 +14,7 @@ from base import clock
 from catalog.browse.cards import cards_of
 from catalog.browse.models import PublicProduct
 from catalog.browse.producer_page import producer_card
-from catalog.browse.seasons import season_words
+from catalog.browse.seasons import season_strip
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
 
@@ -31,7 +31,6 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
     rows = list(PublicProduct.objects.filter(commune_code=unit.code).order_by("sort_key", "pk"))
     cards = cards_of(rows, at)
     people = {row.document["producer"]["slug"]: row.document["producer"] for row in rows}
-    mask = season_of([row.season for row in rows])
     province = unit.lineage()[-1]
     return {
         "unit": unit,
@@ -41,8 +40,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "former": list(unit.former_units()),
         "cards": cards.every,
         "people": [producer_card(each) for each in people.values()],
-        "months": months_of(mask) if rows else (),
-        "season": season_words(mask),
+        "season_strip": season_strip(season_of([row.season for row in rows])),
         "changes_at": cards.changes_at,
         "is_demo": cards.is_demo,
         "crumbs": [(_("Home"), reverse("home")), (unit.full_name, "")],

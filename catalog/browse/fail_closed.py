@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
+from typing import ParamSpec, cast
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
@@ -13,18 +13,18 @@ from django.http import HttpRequest, HttpResponse
 from themes.errors import error_page
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[P, HttpResponse]
 
 
 def fail_closed(view: View[P]) -> View[P]:
     """Answer 503 "cannot be checked now" when the database does not, whatever the page is."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            return view(request, *args, **kwargs)
+            return view(*args, **kwargs)
         except Error:
-            return cannot_check(request)
+            return cannot_check(cast("HttpRequest", args[0]))
 
     return guarded
 

@@ -31,7 +31,7 @@ def verdict_values(result: Verdict, at: dt.datetime, authorities: Names) -> dict
 
 
 def checked(at: dt.datetime) -> str:
-    """Answer "checked today" with the day; kept pages are at most as old as the day and the facts."""
+    """Answer "checked today" with the day; a kept page is never older than the facts or the day."""
     return _("Checked today, %(day)s.") % {"day": day_words(clock.local(at).date())}
 
 

@@ -15,10 +15,9 @@ from base.formats.numbers import dong, grouped
 from catalog.browse.documents import Document, product_verdict
 from catalog.browse.panels import addresses, authority_words, decision_words, verdict_values
 from catalog.browse.producer_page import producer_card
-from catalog.browse.seasons import season_words
+from catalog.browse.seasons import season_strip
 from catalog.certificates.verdict import Verdict
 from catalog.products.models import NetUnit
-from catalog.products.seasons import months_of
 from catalog.rulesets.criteria_sets import criteria_sets
 from themes.templatetags.themes_tags import current_language, either
 
@@ -35,8 +34,7 @@ def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
         "certificate_facts": certificate_facts(document, result, at),
         "facts": product_facts(document),
         "photos": document["photos"],
-        "months": months_of(document["season"]),
-        "season": season_words(document["season"]),
+        "season_strip": season_strip(document["season"]),
         "price": price_words(document),
         "card": producer_card(document["producer"]),
         "address": here,

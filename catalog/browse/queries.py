@@ -1,9 +1,9 @@
-"""Questions about many public rows. The outcome is asked of the facts, with the moment it is for."""
+"""Questions about many public rows; the outcome is asked of the facts, with its moment."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from django.db.models import Case, CharField, F, Model, Q, QuerySet, Value, When
 from django.db.models import PositiveSmallIntegerField as SmallInteger
@@ -41,11 +41,11 @@ class RegisterRows(QuerySet[Row], Generic[Row]):
         return [When(star__isnull=False, then=Value(Outcome.IN_FORCE))]
 
 
-class PublicProducts(RegisterRows["Any"]):
+class PublicProducts(RegisterRows[Any]):
     """Public products."""
 
     def season_told(self, month: int) -> Self:
-        """Annotate `season_now`: "dang-mua" for products with a season that are in it, else empty."""
+        """Annotate `season_now`: IN_SEASON for products with a season that are in it, or empty."""
         ripe = F("season").bitand(1 << (month - 1))
         return self.annotate(ripe=ripe).annotate(
             season_now=_either_text(Q(ripe__gt=0), Value(IN_SEASON))

@@ -47,7 +47,7 @@ class Selection:
         return cls(chosen, query.get(TEXT, "").strip()[:MOST_TEXT], max(number, 1))
 
     def choosing(self, column: str, value: str) -> Selection:
-        """The selection with this value, from its first page; another province has other communes."""
+        """The selection with this value, from page one; another province has other communes."""
         rest = {**self.without(column).chosen, column: value}
         return Selection(rest, self.text)
 

@@ -160,7 +160,7 @@ def _rules_of(event: Event) -> RuleSet:
 
 
 def _check_star(event: Event, rules: RuleSet, capped_by: str) -> None:
-    """The star is the score's band; lower only when a gate or a pending rating caps it (BR 1)."""
+    """The star is the band of the score, or lower when a gate or a pending rating caps it."""
     star, score = event.star or 0, event.score
     _demand(star >= LEAST_CERTIFIED_STAR, Reason.UNDER_THREE_STARS)
     # The column keeps two decimals: 89.995 would be checked as four stars and stored as 90.

@@ -25,7 +25,7 @@ class WrittenOnce(models.QuerySet[Any]):
     def _refuse(self, *args: object, **kwargs: object) -> NoReturn:
         raise Refused(Reason.WRITTEN_ROWS_STAY)
 
-    update = delete = bulk_create = bulk_update = _refuse  # type: ignore[assignment]
+    update = delete = bulk_create = bulk_update = _refuse
 
 
 @personal_data(default=DataClass.NONE)
@@ -37,7 +37,6 @@ class Certificate(models.Model):
     folded = models.CharField(max_length=80, editable=False, db_index=True)
     product = models.ForeignKey(Product, models.PROTECT, related_name="certificates")
 
-    events: ClassVar[models.Manager[CertificateEvent]]
     objects: ClassVar[models.Manager[Certificate]] = WrittenOnce.as_manager()
 
     class Meta:

@@ -97,7 +97,7 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
 @personal_data(default=DataClass.NONE)
 class Agency(models.Model):
-    """A public body with a lifetime; `valid_to` is its last day, `successors` are its heirs."""
+    """A public body with a lifetime; `valid_to` is its last day, `successors` have its files."""
 
     slug = models.SlugField(max_length=120, unique=True)
     name_vi = models.CharField(max_length=200)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +64,6 @@ class Product(models.Model):
     is_listed = models.BooleanField(default=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
-
-    photos: ClassVar[models.Manager[ProductPhoto]]
 
     class Meta:
         ordering = ["sort_key", "pk"]

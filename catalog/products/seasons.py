@@ -1,4 +1,4 @@
-"""Months of availability as twelve bits (pure); bit 0 is January, an empty mask is all year."""
+"""Months of availability as a twelve-bit mask (pure); bit 0 is January, no bit is all year."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ LEAST_CERTIFIED_STAR = 3  # QĐ 26/2026 Art. 4: 1 and 2 stars exist as bands, ne
 MOST_SCORE = Decimal(100)
 
 
-class NoRuleSet(LookupError):  # noqa: N818 - the name says it
+class NoRuleSet(LookupError):  # noqa: N818 - says what is the case
     """No rule-set of the programme was in force on that day."""
 
 
@@ -65,7 +65,7 @@ class RuleSet:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """Answer the same day `months` later, or that month's last day if it is shorter."""
+    """Answer the same day `months` later, or that month's last day if the month is shorter."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month0 + 1)[1]
     return dt.date(year, month0 + 1, min(day.day, last))

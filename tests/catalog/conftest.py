@@ -17,4 +17,4 @@ def catalogues() -> None:
     source, compiled = folder / "django.po", folder / "django.mo"
     if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
         polib.pofile(str(source)).save_as_mofile(str(compiled))
-        trans_real._translations.clear()
+        trans_real._translations.clear()  # type: ignore[attr-defined]

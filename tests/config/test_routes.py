@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.urls.resolvers import RegexPattern
 
 from config.health import healthz
 from config.routes import Route, routes
 
 
-def resolver(*patterns: object) -> URLResolver:
+def resolver(*patterns: URLPattern | URLResolver) -> URLResolver:
     return URLResolver(RegexPattern(r"^/"), list(patterns))
 
 

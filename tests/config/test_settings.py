@@ -10,7 +10,7 @@ from django.db import connection
 def test_sqlite_is_opened_so_that_writers_wait_and_keys_hold() -> None:
     if connection.vendor != "sqlite":
         pytest.skip("This is about SQLite; the suite runs on PostgreSQL now.")
-    assert connection.transaction_mode == "IMMEDIATE"
+    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert _pragma("foreign_keys") == 1
     assert _pragma("busy_timeout") == 20000
 

@@ -27,8 +27,9 @@ def test_a_bare_public_function_would_be_named_and_a_private_one_not() -> None:
 
 def undocumented(source: str) -> Iterator[str]:
     for node in ast.parse(source).body:
-        named = isinstance(node, ast.FunctionDef | ast.ClassDef)
-        if named and not node.name.startswith("_") and not ast.get_docstring(node):
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            continue
+        if not node.name.startswith("_") and not ast.get_docstring(node):
             yield node.name
 
 

@@ -78,7 +78,7 @@ def test_every_make_target_a_page_names_exists() -> None:
 
 
 def test_every_command_a_page_names_exists() -> None:
-    known = {*documents.our_commands(), "migrate", "createsuperuser", "collectstatic"}
+    known = {*documents.our_commands(), "migrate", "makemigrations", "collectstatic"}
     named = {
         name
         for page in _pages()

@@ -60,7 +60,8 @@ def test_a_picture_without_size_or_words_would_be_named() -> None:
 
 def parsed(html: str) -> Element:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return parser.parse(html)
+    document: Element = parser.parse(html)
+    return document
 
 
 def pictures_without_size(html: str) -> list[str]:

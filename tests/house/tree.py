@@ -65,6 +65,18 @@ def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
             yield node
 
 
+def names(file: Path) -> set[str]:
+    """Answer the names a Python file gives: functions, classes, arguments, variables."""
+    given = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+                given.add(name)
+            case ast.Name(id=name, ctx=ast.Store()):
+                given.add(name)
+    return given
+
+
 def _below(folder: Path) -> Iterator[Path]:
     for each in folder.iterdir():
         if each.name in _NOT_OURS or each.name.endswith("_cache") or each.is_symlink():

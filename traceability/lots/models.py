@@ -20,7 +20,8 @@ class Lot(models.Model):
 
     `id` is the permanent number enciphered in codes without a GTIN and names the lot's key; it is
     never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . with a letter or
-    digit first. Codes of a lot are "not activated" until `released_on`, a local day. `key_version` names the master key.
+    digit first. Codes of a lot are "not activated" until `released_on`, a local day.
+    `key_version` names the master key.
     """
 
     product = models.ForeignKey(Product, models.PROTECT, related_name="lots")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from base import clock
@@ -42,7 +43,7 @@ def record(
     Address and browser are used for the day's token only and leave this function in no other way.
     A look at no product of ours is not kept.
     """
-    if product is None or not counts(request):
+    if product is None or not settings.RECORD_SCANS or not counts(request):
         return False
     now = clock.now()
     address = request.META.get("REMOTE_ADDR", "")

@@ -113,7 +113,8 @@ def _authority(certificate: Certificate, slug: str) -> Agency:
 
 
 def _certificate(number: str) -> Certificate:
-    found = Certificate.objects.select_related("product").filter(number=number).first()
+    rows = Certificate.objects.select_related("product").filter(number=number)
+    found: Certificate | None = rows.first()
     if found is None:
         raise CommandError(f"There is no certificate {number!r} in the register.")
     return found

@@ -1,6 +1,7 @@
 import html5lib
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalog.browse.actions import refresh_all
@@ -21,7 +22,7 @@ BUDGETS = {
 
 
 @pytest.fixture
-def addresses():
+def addresses() -> dict[str, str]:
     """One address of each page kind, over a certified and an uncertified product."""
     producer = make_producer(phone="+84912345678", story_vi="Câu chuyện.")
     certificate = make_certificate(make_product(producer=producer, season=0b1111_0000_0000))
@@ -42,7 +43,9 @@ def addresses():
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 @pytest.mark.parametrize("kind", BUDGETS)
-def test_each_page_parses_strictly_within_its_query_budget(addresses, kind, prefix, client):
+def test_each_page_parses_strictly_within_its_query_budget(
+    addresses: dict[str, str], kind: str, prefix: str, client: Client
+) -> None:
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(prefix + addresses[kind])
 

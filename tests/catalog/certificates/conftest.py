@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import connection
 
 from catalog.certificates.actions import Decision
 from catalog.certificates.events import GRANTS, Kind
@@ -17,9 +18,10 @@ from tests.catalog.certificates.lives import HANOI
 from tests.factories import make_agency, make_decision, make_officers, make_product
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
     from time_machine import TimeMachineFixture
 
     from base.accounts.models import User
@@ -66,7 +68,7 @@ class Register:
 
 
 @pytest.fixture
-def noon(time_machine: TimeMachineFixture, settings: SettingsWrapper, tmp_path: Path) -> None:
+def noon(time_machine: TimeMachineFixture, settings: Settings, tmp_path: Path) -> None:
     """It is noon of 1 June 2026, and the public epoch has a folder of its own."""
     settings.EPOCH_DIR = tmp_path / "epoch"
     time_machine.move_to(NOON, tick=False)
@@ -76,6 +78,21 @@ def noon(time_machine: TimeMachineFixture, settings: SettingsWrapper, tmp_path: 
 def register(db: None, noon: None) -> Register:
     agency = make_agency()
     return Register(agency, make_officers(agency), make_product())
+
+
+@pytest.fixture
+def unchecked(db: None) -> Iterator[None]:
+    """The log's table without its CHECKs, as somebody with the owner's password may make it."""
+    sqlite = connection.vendor == "sqlite"
+    names = [each.name for each in CertificateEvent._meta.constraints]
+    drops = [f"ALTER TABLE catalog_certificateevent DROP CONSTRAINT {name}" for name in names]
+    with connection.cursor() as cursor:
+        for statement in ["PRAGMA ignore_check_constraints = ON"] if sqlite else drops:
+            cursor.execute(statement)
+    yield
+    if sqlite:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA ignore_check_constraints = OFF")
 
 
 def written() -> list[tuple[int, str]]:

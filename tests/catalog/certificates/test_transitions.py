@@ -14,6 +14,7 @@ from catalog.certificates.actions import Decision, Rating
 from catalog.certificates.events import Kind
 from catalog.certificates.guards import Refused
 from catalog.certificates.models import Certificate, CertificateEvent
+from catalog.certificates.reading import histories, register_rows
 from catalog.certificates.states import State, standing
 from tests.catalog.certificates.conftest import NOON, Register, written
 from tests.factories import make_certificate
@@ -80,8 +81,8 @@ def by_action(row: dict[str, Any]) -> None:
     }
     # No verb of its own writes these on a given certificate; the step they all share does.
     bare = kind not in plain or (row["emergency"] and kind is not Kind.SUSPENDED)
-    facts = {name: row[name] for name in ("score", "star", "ruleset", "last_day") if name in row}
-    facts |= {"emergency": row["emergency"]}
+    names = ("emergency", "score", "star", "ruleset", "last_day")
+    facts = {name: row[name] for name in names if name in row}
     actions._append(certificate, kind, who, at=at, **facts) if bare else plain[kind]()
 
 
@@ -128,7 +129,7 @@ def test_the_states_above_are_what_they_are_called(register: Register, state: st
     certificate = in_state(register, state)
     names = {URGENT: State.SUSPENDED, LAPSED: State.IN_FORCE}
 
-    from_rows = standing(actions.histories(actions.register_rows())[0], NOON)
+    from_rows = standing(histories(register_rows())[0], NOON)
 
     assert from_rows.state == names.get(state, state)
     assert certificate.events.count() == (2 if state in LEADS_TO else 1)

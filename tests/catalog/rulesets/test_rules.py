@@ -24,7 +24,7 @@ TABLE = [
     ("rs2025", "2025-07-06", "2026-05-22", "province province ministry", "40/25/35"),
     ("rs2026", "2026-05-22", "None", "province province ministry", "40/25/35"),
 ]
-BOUNDS = (0, 30, 50, 70, 90)
+BOUNDS = tuple(Decimal(bound) for bound in (0, 30, 50, 70, 90))
 
 
 def test_the_rule_sets_are_those_of_the_table() -> None:

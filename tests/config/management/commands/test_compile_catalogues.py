@@ -8,13 +8,12 @@ from pathlib import Path
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
-HEAD = 'msgid ""
+PO = r"""msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\n"
 
-'
-PO = HEAD + 'msgid "Home"
+msgid "Home"
 msgstr "Trang đầu"
-'
+"""
 
 
 def test_every_catalogue_is_compiled(tmp_path: Path, settings: Settings) -> None:

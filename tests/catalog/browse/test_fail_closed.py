@@ -1,0 +1,47 @@
+import pytest
+from django.db import OperationalError
+from django.db.models import Model
+from django.test import Client
+
+from base import clock
+from catalog.browse import views
+from catalog.browse.models import PublicCertificate, PublicProduct
+
+
+@pytest.mark.parametrize(
+    ("model", "address"),
+    [(PublicProduct, "/san-pham/mat-ong/"), (PublicCertificate, "/so-dang-ky/gl-1/")],
+)
+def test_a_page_says_cannot_be_checked_when_the_database_is_away(
+    client: Client, monkeypatch: pytest.MonkeyPatch, model: type[Model], address: str
+) -> None:
+    monkeypatch.setattr(views, "get_object_or_404", _away)
+
+    answer = client.get(address)
+
+    assert answer.status_code == 503
+    page = answer.content.decode()
+    assert "Chưa kiểm tra được chứng nhận lúc này" in page
+    assert "Certificates cannot be checked now" in page
+    assert "Còn hiệu lực" not in page
+    assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/san-pham/", "/so-dang-ky/", "/chu-the/x/", "/ghi-cong/"]
+)
+def test_every_other_page_closes_the_same_way(
+    client: Client, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    for name in ("home_values", "product_list_values", "register_values", "credits_values"):
+        monkeypatch.setattr(views, name, _away)
+    monkeypatch.setattr(views, "get_object_or_404", _away)
+
+    answer = client.get(address)
+
+    assert answer.status_code == 503
+    assert clock.today().isoformat() not in answer.content.decode()
+
+
+def _away(*_args: object, **_kwargs: object) -> None:
+    raise OperationalError("the database is away")

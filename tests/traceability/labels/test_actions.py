@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+
+from base.audit.models import Act
+from catalog.certificates.outcomes import Outcome
+from tests.factories import make_lot
+from tests.outcomes import NOW, Cast, every_outcome, in_force_lot
+from traceability.labels.actions import LabelsRefused, reserve_run, reserved_count, void_labels
+from traceability.labels.codes import MOST_UNITS
+from traceability.labels.models import LabelRun, VoidRange
+from traceability.lots.actions import recall_lot
+from traceability.lots.models import Lot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def lot() -> Lot:
+    return in_force_lot(Cast.gather())
+
+
+def test_each_printing_gets_the_next_numbers(lot: Lot) -> None:
+    runs = [reserve_run(lot, count, by=None) for count in (5, 1, 7)]
+
+    assert [(run.first_index, run.count) for run in runs] == [(10, 5), (15, 1), (16, 7)]
+    assert reserved_count(lot) == 23
+
+
+def test_a_hundred_thousand_labels_are_one_small_row(lot: Lot) -> None:
+    before = LabelRun.objects.count()
+    with connection.cursor() as cursor:
+        pages = _pages(cursor)
+        reserve_run(lot, 100_000, by=None)
+        grown = _pages(cursor) - pages
+
+    assert LabelRun.objects.count() == before + 1
+    assert grown * 4096 < 100_000
+
+
+@pytest.mark.parametrize("count", [0, -1, 100_001])
+def test_an_impossible_number_of_labels_is_refused(lot: Lot, count: int) -> None:
+    with pytest.raises(LabelsRefused):
+        reserve_run(lot, count, by=None)
+    assert reserved_count(lot) == 10
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.REVOKED, Outcome.SUSPENDED, Outcome.EXPIRED, Outcome.NOT_COVERED]
+)
+def test_without_a_certificate_in_force_nothing_is_printed(outcome: Outcome) -> None:
+    every_outcome(Cast.gather())
+    lots = {Outcome.EXPIRED: "Cà phê bột", Outcome.NOT_COVERED: "Tỏi đen"}
+    events = {"certificates__events__kind": outcome.value}
+    named = {"name_vi": lots[outcome]} if outcome in lots else events
+    lot = Lot.objects.get(**{f"product__{key}": value for key, value in named.items()})
+
+    with pytest.raises(LabelsRefused):
+        reserve_run(lot, 1, by=None)
+    assert reserved_count(lot) == 10
+
+
+def test_a_potential_product_may_be_labelled() -> None:
+    lot = make_lot(Cast.gather().product(is_potential=True))
+
+    assert reserve_run(lot, 3, by=None).count == 3
+
+
+def test_a_recalled_lot_gets_no_more_labels(lot: Lot) -> None:
+    recall_lot(lot, reason_vi="Mốc", by=None)
+
+    with pytest.raises(LabelsRefused):
+        reserve_run(lot, 1, by=None)
+
+
+def test_a_lot_that_is_full_says_so(lot: Lot) -> None:
+    LabelRun.objects.create(lot=lot, first_index=10, count=MOST_UNITS - 12, printed_at=NOW)
+
+    assert reserve_run(lot, 2, by=None).first_index == MOST_UNITS - 2
+    with pytest.raises(LabelsRefused):
+        reserve_run(lot, 1, by=None)
+
+
+def test_printing_and_voiding_are_acts(lot: Lot) -> None:
+    void_labels(lot, first=2, last=4, reason="Ướt", by=None)
+
+    assert set(Act.objects.values_list("verb", flat=True)) >= {"labels.reserved", "labels.voided"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reason"), [(4, 2, "Ướt"), (0, 10, "Ướt"), (-1, 3, "Ướt"), (0, 3, "  ")]
+)
+def test_only_printed_labels_are_voided_and_only_with_a_reason(
+    lot: Lot, first: int, last: int, reason: str
+) -> None:
+    with pytest.raises(LabelsRefused):
+        void_labels(lot, first=first, last=last, reason=reason, by=None)
+    assert not VoidRange.objects.exists()
+
+
+def _pages(cursor: object) -> int:
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite says how many pages it has inside a transaction.")
+    cursor.execute("PRAGMA page_count")  # type: ignore[attr-defined]
+    return int(cursor.fetchone()[0])  # type: ignore[attr-defined]

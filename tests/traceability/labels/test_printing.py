@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.factories import make_lot, make_product
+from traceability.labels.printing import demand_printable, print_labels, whole_file
+
+
+def test_a_file_that_fails_halfway_leaves_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "tem.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(OSError, match="disk"), whole_file(path) as out:  # noqa: PT012
+        out.write(b"half")
+        raise OSError("disk full")
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.django_db
+def test_a_sheet_holds_the_labels_asked_for(tmp_path: Path) -> None:
+    lot = make_lot(make_product())
+    done = print_labels(lot, 0, 25, tmp_path / "tem.pdf", start_cell=24)
+
+    assert (done.labels, done.sheets) == (25, 2)
+
+
+@pytest.mark.django_db
+def test_a_cell_that_is_not_on_the_sheet_is_found_out_before(tmp_path: Path) -> None:
+    lot = make_lot(make_product())
+
+    demand_printable(lot, start_cell=24, sheet="3x8")
+    with pytest.raises(ValueError, match="1 to 24"):
+        demand_printable(lot, start_cell=25, sheet="3x8")

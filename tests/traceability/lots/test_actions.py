@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from base.audit.models import Act
+from catalog.products.models import Product
+from tests.factories import make_lot, make_person, make_product
+from traceability.lots.actions import (
+    LotRefused,
+    clear_doubt,
+    lift_recall,
+    open_lot,
+    raise_doubt,
+    recall_lot,
+    release_lot,
+)
+from traceability.lots.models import Doubt, Lot, Recall
+
+pytestmark = pytest.mark.django_db
+MADE = dt.date(2026, 4, 1)
+
+
+@pytest.fixture
+def product() -> Product:
+    return make_product()
+
+
+def opened(product: Product, code: str = "L1", **fields: Any) -> Lot:
+    facts = {"made_on": MADE, "best_before": None, "quantity": 10, "by": None, **fields}
+    return open_lot(product, code, **facts)
+
+
+def test_a_new_lot_is_not_released_and_has_the_newest_key(product: Product) -> None:
+    hanh = make_person("Hạnh")
+    lot = opened(product, " l2026.04-a ", by=hanh)
+
+    assert (lot.code, lot.released_on, lot.key_version) == ("L2026.04-A", None, 1)
+    assert Act.objects.get(verb="lot.opened").by == hanh
+
+
+@pytest.mark.parametrize("code", ["", "-A", "A/B", "Ả", "A" * 21, "A B"])
+def test_a_code_that_cannot_be_printed_is_refused(product: Product, code: str) -> None:
+    with pytest.raises(LotRefused):
+        opened(product, code)
+    assert not Lot.objects.exists()
+
+
+def test_a_code_is_used_once_per_product(product: Product) -> None:
+    opened(product)
+    opened(make_product())
+
+    with pytest.raises(LotRefused):
+        opened(product, "l1")
+    assert Lot.objects.count() == 2
+
+
+def test_best_before_does_not_precede_production(product: Product) -> None:
+    with pytest.raises(LotRefused):
+        opened(product, best_before=MADE - dt.timedelta(days=1))
+    assert opened(product, best_before=MADE).best_before == MADE
+
+
+def test_a_lot_is_released_from_the_day_it_was_made_on(product: Product) -> None:
+    lot = opened(product)
+
+    with pytest.raises(LotRefused):
+        release_lot(lot, on=MADE - dt.timedelta(days=1), by=None)
+    release_lot(lot, on=MADE, by=None)
+    assert Lot.objects.get().released_on == MADE
+
+
+def test_a_recall_stands_until_it_is_lifted_and_both_happen_once(product: Product) -> None:
+    lot = make_lot(product)
+    recall = recall_lot(lot, reason_vi="Mốc", by=None)
+
+    assert recall_lot(lot, reason_vi="Khác", by=None) == recall
+    lift_recall(recall, by=None)
+    lifted_at = lift_recall(recall, by=None).lifted_at
+    assert Recall.objects.get().lifted_at == lifted_at is not None
+    assert Act.objects.filter(verb__startswith="lot.recall").count() == 2
+
+
+def test_a_doubt_stands_until_it_is_cleared_and_both_happen_once(product: Product) -> None:
+    lot = make_lot(product)
+    doubt = raise_doubt(lot, reason_vi="Mã bị sao chép", by=None)
+
+    assert raise_doubt(lot, reason_vi="Khác", by=None) == doubt
+    clear_doubt(doubt, by=None)
+    cleared_at = clear_doubt(doubt, by=None).cleared_at
+    assert Doubt.objects.get().cleared_at == cleared_at is not None
+    assert Act.objects.filter(verb__startswith="lot.doubt").count() == 2

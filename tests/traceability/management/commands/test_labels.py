@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
+
+from tests.outcomes import NOW, Cast, in_force_lot
+from traceability.labels.actions import reserved_count
+from traceability.labels.keys import KeyRing
+from traceability.labels.models import VoidRange
+from traceability.lots.models import Lot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def lot() -> Lot:
+    return in_force_lot(Cast.gather())
+
+
+def labels(*words: object) -> str:
+    out = StringIO()
+    call_command("labels", *map(str, words), stdout=out)
+    return out.getvalue()
+
+
+def refused(*words: object) -> str:
+    with pytest.raises(CommandError) as error:
+        labels(*words)
+    assert error.value.returncode in (1, 2)
+    return str(error.value)
+
+
+def test_a_printing_reserves_labels_and_leaves_a_whole_file(lot: Lot, tmp_path: Path) -> None:
+    sheet = tmp_path / "tem.pdf"
+    said = labels("print", lot.pk, "--count", 30, "--start-cell", 5, "--output", sheet)
+
+    assert "30 labels" in said
+    assert "2 sheets" in said
+    assert sheet.read_bytes().endswith(b"%%EOF\n")
+    assert reserved_count(lot) == 40
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["tem.pdf"]
+
+
+def test_a_lot_is_also_known_by_product_and_lot_code(lot: Lot) -> None:
+    by_name = labels("codes", f"{lot.product.code}/{lot.code}".lower(), "--count", 2)
+
+    assert by_name == labels("codes", lot.pk, "--count", 2)
+
+
+def test_codes_come_from_what_is_reserved_and_only_then_reserve_more(lot: Lot) -> None:
+    first = labels("codes", lot.pk, "--count", 10).split()
+    assert reserved_count(lot) == 10
+    more = labels("codes", lot.pk, "--count", 12).split()
+
+    assert reserved_count(lot) == 12
+    assert more[:10] == first
+    assert len(set(more)) == 12
+    assert all(line.startswith("HTTPS://OCOP.VN/T/") for line in more)
+
+
+def test_labels_are_printed_again_without_reserving(lot: Lot, tmp_path: Path) -> None:
+    words = ("print", lot.pk, "--count", 10, "--from", 0, "--output")
+    for name in ("a.pdf", "b.pdf"):
+        labels(*words, tmp_path / name)
+
+    assert reserved_count(lot) == 10
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_checked_codes_answer_as_lines_of_json(lot: Lot) -> None:
+    code = labels("codes", lot.pk, "--count", 1).strip()
+    lines = labels("check", code, code.rpartition("/")[2].lower(), "XYZ").splitlines()
+    answers = [json.loads(line) for line in lines]
+
+    assert [answer["outcome"] for answer in answers] == ["in_force", "in_force", "unknown_code"]
+    assert answers[0]["index"] == 0
+    assert answers[0]["lot"]["code"] == lot.code
+    assert answers[0]["valid_until"] == "2029-03-01"
+
+
+def test_voided_labels_say_so(lot: Lot) -> None:
+    code = labels("codes", lot.pk, "--count", 1).strip()
+    labels("void", lot.pk, "--from", 0, "--to", 0, "--reason", "Rách")
+
+    assert json.loads(labels("check", code))["outcome"] == "void"
+    assert VoidRange.objects.get().reason == "Rách"
+
+
+def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
+    sheet = tmp_path / "tem.pdf"
+    out = ("--output", sheet)
+    assert "no lot" in refused("print", 999999, "--count", 1, *out)
+    assert "1 to 24" in refused("print", lot.pk, "--count", 1, "--start-cell", 25, *out)
+    assert "folder" in refused("print", lot.pk, "--count", 1, "--output", tmp_path / "no" / "x.pdf")
+    assert "signs in" in refused("print", lot.pk, "--count", 1, "--by", "ai@example.vn", *out)
+    assert refused("print", lot.pk, "--count", 0, *out)
+    assert refused("print", lot.pk, "--count", 3, "--from", 9, *out)
+    assert refused("print", lot.pk, "--count", 1, "--sheet", "9x9", *out)
+    assert refused("codes", lot.pk, "--count", -1)
+    assert refused("void", lot.pk, "--from", 5, "--to", 50, "--reason", "x")
+
+    assert not sheet.exists()
+    assert reserved_count(lot) == 10
+
+
+def test_without_the_key_nothing_is_reserved(lot: Lot, tmp_path: Path, settings: Settings) -> None:
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
+
+    assert refused("print", lot.pk, "--count", 1, "--output", tmp_path / "tem.pdf")
+    assert reserved_count(lot) == 10
+    assert list(tmp_path.glob("*.pdf")) == []

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from traceability.resolver.address import Address, address_of, path_of
+from traceability.resolver.digital_link import DigitalLink, Reason
+from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
+
+GTIN = "02000000004716"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rest", "address"),
+    [
+        ("t", "7k3m-9p2x 7k3m-9p2x/", UnitCode("T", "7K3M9P2X7K3M9P2X")),
+        ("U", "7K3M9P2X7K3M9P2X", UnitCode("U", "7K3M9P2X7K3M9P2X")),
+        ("p", "7k3m9p2xt", ProductCode("7K3M9P2XT")),
+        ("P", "7K3M9P2XE", Mistyped("7K3M9P2XE")),
+        ("01", f"{GTIN}/10/l-1/21/ab", DigitalLink(GTIN, "L-1", "AB")),
+        ("01", f"{GTIN}/22/v", DigitalLink(GTIN, variant="V")),
+        ("01", "", BrokenLink(Reason.EMPTY)),
+        ("T", "", Mistyped("")),
+        ("T", "7" * 301, BrokenLink(Reason.BAD_LENGTH)),
+    ],
+)
+def test_a_path_names_its_address(kind: str, rest: str, address: Address) -> None:
+    assert address_of(kind, rest) == address
+
+
+@given(st.sampled_from(["01", "P", "T", "z"]), st.text(max_size=400), st.text(max_size=40))
+def test_whatever_is_opened_is_an_address(kind: str, rest: str, query: str) -> None:
+    address = address_of(kind, rest, query)
+    path = path_of(address)
+
+    assert not path.startswith("//")
+    if path:
+        assert address_of(*path[1:].split("/", 1)) == address
+
+
+def test_the_path_of_an_address_is_the_printed_one() -> None:
+    assert path_of(DigitalLink(GTIN, "L-1", "AB")) == f"/01/{GTIN}/10/L-1/21/AB"
+    assert path_of(DigitalLink(GTIN, "A/B")) == f"/01/{GTIN}/10/A%2FB"
+    assert path_of(Mistyped("X")) == ""

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+import time_machine
+from django.utils import translation
+
+from catalog.certificates.outcomes import Outcome
+from tests.factories import make_agency, make_product
+from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
+from traceability.resolver.address import address_of
+from traceability.resolver.answer import Answer
+from traceability.resolver.facts import (
+    authority_text,
+    certificate_facts,
+    missing_facts,
+    net_text,
+    product_facts,
+)
+from traceability.resolver.resolution import resolve
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False), translation.override("vi"):
+        yield
+
+
+def ask(path: str) -> Answer:
+    return resolve(address_of(*path[1:].split("/", 1)), NOW)
+
+
+def test_the_public_minimum_is_shown() -> None:
+    cast = Cast.gather()
+    facts = dict(product_facts(ask(path_of(in_force_lot(cast)))))
+
+    assert facts["Chủ thể"] == cast.producer.name_vi
+    assert facts["Địa chỉ"] == "Xã Kon Gang, Tỉnh Gia Lai"
+    assert facts["Khối lượng tịnh"] == "500 g"
+    assert facts["Ngày sản xuất"] == "01/04/2026"
+    assert facts["Hạn sử dụng"] == ""
+    assert len(facts["Mã in trên tem"]) == 19
+
+
+def test_what_nobody_gave_is_named() -> None:
+    cast = Cast.gather()
+    lot = in_force_lot(cast, net_quantity=None, net_unit="")
+    missing = missing_facts(ask(path_of(lot)))
+
+    assert {"khối lượng tịnh", "hạn sử dụng", "ảnh gói hàng"} <= set(missing)
+    assert "ngày sản xuất" not in missing
+    assert "ngày sản xuất" in missing_facts(ask(f"/P/{lot.product.code}"))
+
+
+def test_a_certificate_taken_back_shows_no_last_day() -> None:
+    paths = every_outcome(Cast.gather())
+
+    def days(outcome: Outcome) -> list[str]:
+        return [value for label, value in certificate_facts(ask(paths[outcome])) if "ngày" in label]
+
+    assert days(Outcome.IN_FORCE) == ["01/03/2029"]
+    assert days(Outcome.EXPIRED) == ["25/12/2025"]
+    assert days(Outcome.REVOKED) == days(Outcome.SUSPENDED) == [""]
+
+
+def test_a_dissolved_authority_names_its_heir() -> None:
+    old, heir = make_agency("UBND huyện Cũ"), make_agency("UBND tỉnh Gia Lai")
+
+    assert authority_text(old, ()) == "UBND huyện Cũ"
+    assert authority_text(old, (heir,)) == (
+        "UBND huyện Cũ (nay không còn; hồ sơ do UBND tỉnh Gia Lai tiếp nhận)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text"), [("500.00", "500 kg"), ("1.50", "1,5 kg"), ("1000", "1000 kg")]
+)
+def test_a_net_weight_is_written_plainly(quantity: str, text: str) -> None:
+    assert net_text(make_product(net_quantity=Decimal(quantity), net_unit="kg")) == text

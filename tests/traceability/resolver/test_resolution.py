@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.db import connection
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from catalog.certificates.outcomes import Outcome
+from tests.factories import make_agency
+from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
+from traceability.labels.actions import void_labels
+from traceability.labels.keys import KeyRing
+from traceability.lots.actions import lift_recall, raise_doubt, recall_lot
+from traceability.resolver.address import address_of
+from traceability.resolver.answer import Answer, Why
+from traceability.resolver.resolution import resolve
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return Cast.gather()
+
+
+def ask(path: str, at: dt.datetime = NOW) -> Answer:
+    _, kind, rest = path.split("/", 2)
+    return resolve(address_of(kind, rest), at)
+
+
+def test_each_case_has_its_outcome(cast: Cast) -> None:
+    paths = every_outcome(cast)
+
+    assert {outcome: ask(path).outcome for outcome, path in paths.items()} == {
+        outcome: outcome for outcome in Outcome
+    }
+
+
+def test_the_gravest_of_several_wins(cast: Cast) -> None:
+    lot = in_force_lot(cast)
+    found = []
+    raise_doubt(lot, reason_vi="Nghi ngờ", by=None)
+    found.append(ask(path_of(lot)).outcome)
+    recall = recall_lot(lot, reason_vi="Mốc", by=None)
+    found.append(ask(path_of(lot)).outcome)
+    void_labels(lot, first=3, last=3, reason="Rách", by=None)
+    found.append(ask(path_of(lot)).outcome)
+    lift_recall(recall, by=None)
+    found.append(ask(path_of(lot, 4)).outcome)
+
+    assert found == [
+        Outcome.NEEDS_CHECKING, Outcome.RECALLED, Outcome.VOID, Outcome.NEEDS_CHECKING,
+    ]  # fmt: skip
+
+
+def test_a_certificate_ends_at_midnight_with_no_job_running(cast: Cast) -> None:
+    path = path_of(in_force_lot(cast))
+    midnight = dt.datetime(2029, 3, 2, tzinfo=NOW.tzinfo)
+
+    assert ask(path, midnight - dt.timedelta(seconds=1)).outcome is Outcome.IN_FORCE
+    assert ask(path, midnight).outcome is Outcome.EXPIRED
+
+
+def test_a_label_beyond_the_printed_ones_is_unknown(cast: Cast) -> None:
+    lot = in_force_lot(cast)
+
+    assert ask(path_of(lot, 9)).outcome is Outcome.IN_FORCE
+    assert ask(path_of(lot, 10)).outcome is Outcome.UNKNOWN_CODE
+    assert ask(path_of(lot, 10)).why is Why.NO_SUCH_LABEL
+
+
+def test_a_lot_released_tomorrow_is_not_activated_today(cast: Cast) -> None:
+    lot = in_force_lot(cast)
+    lot.released_on = dt.date(2026, 11, 23)
+    lot.save()
+
+    assert ask(path_of(lot)).outcome is Outcome.NOT_ACTIVATED
+    assert ask(path_of(lot), NOW + dt.timedelta(days=1)).outcome is Outcome.IN_FORCE
+
+
+def test_a_barcode_label_answers_by_serial_and_by_its_sixteen_symbols(cast: Cast) -> None:
+    lot = in_force_lot(cast, gtin="02000000004716")
+    by_serial = ask(path_of(lot))
+
+    assert by_serial.outcome is Outcome.IN_FORCE
+    assert ask(f"/T/{by_serial.code}").index == by_serial.index == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "why", "status"),
+    [
+        ("/01/02000000004716/10/NONE/21/VX38TMZ2KT5WF7", Why.NO_LOT, 404),
+        ("/01/02000000004716/21/VX38TMZ2KT5WF7", Why.NO_SUCH_LABEL, 404),
+        ("/01/02000000004723", Why.NO_PRODUCT, 404),
+        ("/01/02000000004717", Why.BROKEN, 400),
+        ("/01/2000000004716", Why.BROKEN, 400),
+        ("/T/0123456789ABCDEF", Why.MISTYPED, 404),
+        ("/T/SHORT", Why.MISTYPED, 404),
+        ("/P/7K3M9P2XE", Why.MISTYPED, 404),
+        ("/P/7K3M9P2XT", Why.NO_PRODUCT, 404),
+    ],
+)
+def test_an_unknown_code_says_why(cast: Cast, path: str, why: Why, status: int) -> None:
+    in_force_lot(cast, gtin="02000000004716")
+    answer = ask(path)
+
+    assert (answer.outcome, answer.why, answer.status) == (Outcome.UNKNOWN_CODE, why, status)
+
+
+def test_a_product_code_answers_for_the_product_alone(cast: Cast) -> None:
+    lot = in_force_lot(cast)
+    recall_lot(lot, reason_vi="Mốc", by=None)
+
+    assert ask(f"/P/{lot.product.code}").outcome is Outcome.IN_FORCE
+
+
+def test_only_products_in_force_stand_in_the_producers_list(cast: Cast) -> None:
+    every_outcome(cast)
+    lot = in_force_lot(cast, name="Trà dây")
+    names = [each.name_vi for each in ask(path_of(lot)).certified]
+
+    assert names.count("Trà dây") == 1
+    assert not {"Cà phê bột", "Tỏi đen", "Rượu cần"} & set(names)
+
+
+def test_a_dissolved_authority_comes_with_its_heirs_in_four_queries(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    path = path_of(in_force_lot(cast))
+    heir = make_agency("Ủy ban nhân dân xã Kon Gang")
+    cast.agency.valid_to = dt.date(2026, 6, 30)
+    cast.agency.save()
+    cast.agency.successors.add(heir)
+
+    with django_assert_num_queries(4):
+        answer = ask(path)
+
+    assert answer.outcome is Outcome.IN_FORCE
+    assert answer.heirs == (heir,)
+
+
+def test_without_the_register_nothing_is_in_force(cast: Cast) -> None:
+    path = path_of(in_force_lot(cast))
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE catalog_certificateevent RENAME TO gone")
+
+    assert ask(path).outcome is Outcome.CANNOT_CHECK
+    assert ask(path).status == 503
+
+
+def test_without_the_label_key_nothing_is_in_force(cast: Cast, settings: Settings) -> None:
+    paths = [path_of(in_force_lot(cast)), path_of(in_force_lot(cast, gtin="02000000004716"))]
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
+
+    assert {ask(path).outcome for path in paths} == {Outcome.CANNOT_CHECK}
+
+
+def test_without_the_marks_of_changes_nothing_is_in_force(
+    cast: Cast, settings: Settings, tmp_path: Path
+) -> None:
+    path = path_of(in_force_lot(cast))
+    blocked = tmp_path / "a file, no folder"
+    blocked.touch()
+    settings.EPOCH_DIR = blocked
+
+    assert ask(path).outcome is Outcome.CANNOT_CHECK
+
+
+@pytest.mark.parametrize("change", ["star = 5", "last_day = '2031-01-01'", "last_day = 'never'"])
+def test_a_row_changed_behind_the_door_is_never_believed(cast: Cast, change: str) -> None:
+    path = path_of(in_force_lot(cast))
+    if connection.vendor != "sqlite" and "never" in change:
+        pytest.skip("PostgreSQL holds days in a column of days.")
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE catalog_certificateevent SET {change}")  # noqa: S608
+
+    assert ask(path).outcome is Outcome.CANNOT_CHECK
