@@ -51,7 +51,7 @@ demo: setup ## Fill the database with the demo of five provinces; safe to run ag
 
 # --- Check it ------------------------------------------------------------------------------------
 test: setup-dev ## The whole suite on SQLite, without any service
-	$(PYTEST) -m "not browser and not postgres"
+	$(PYTEST) -rs -m "not browser and not postgres"
 
 check: lint types imports migrations test browser suite-postgres ## Everything CI runs
 

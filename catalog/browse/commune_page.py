@@ -37,7 +37,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "province": province.code,
         "province_name": province.full_name,
         "province_url": f"{reverse('product_list')}?tinh={province.code}",
-        "former": list(unit.former_units()),
+        "former": list(unit.former_units().communes()),
         "cards": cards.every,
         "people": [producer_card(each) for each in people.values()],
         "season_strip": season_strip(season_of([row.season for row in rows])),

@@ -39,7 +39,7 @@ class Gazetteer:
         unit = AdminUnit.objects.with_lineage().get(pk=unit_id)
         here = next(iter(unit.today_units(self.day)), unit)
         province = here.lineage()[-1]
-        former = list(here.former_units()) if here == unit else [unit]
+        former = list(here.former_units().communes()) if here == unit else [unit]
         return {
             "commune_code": here.code,
             "commune_name": here.full_name,

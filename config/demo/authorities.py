@@ -32,7 +32,7 @@ class Office:
 
 
 def make_authorities() -> int:
-    """Make ministries, provinces of today and before, and former districts; answer how many are new."""
+    """Make ministries, provinces of today and before, and districts; answer how many are new."""
     before = Agency.objects.count()
     _make_ministries()
     for code in load("authorities.toml")["province"]:
@@ -138,7 +138,7 @@ class Authorities:
 
     @cached_property
     def _districts(self) -> Mapping[int, AdminUnit]:
-        """The former district most of each commune of today came from: the first in the register."""
+        """A former district each commune of today came from: the first in the register."""
         found: dict[int, AdminUnit] = {}
         steps = AdminUnit.successors.through.objects.filter(from_adminunit__level="district")
         for step in steps.select_related("from_adminunit").order_by("-from_adminunit__code"):

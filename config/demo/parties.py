@@ -12,10 +12,12 @@ from config.demo.story import ProducerStory, Words, producers
 # Area code 200 is given to no place: these numbers ring nowhere.
 PHONE = "+842000000{:03d}"
 STORY = Words(
-    "Đây là chủ thể minh họa, không có thật. Trong câu chuyện của bản minh họa, {people} ở {place} làm {craft}, "
-    "ghi nhật ký sản xuất theo từng lô và dán tem truy xuất lên từng bao bì.",
-    "This producer is invented for the demonstration. In its story, {people} in {place} make {craft}, keep a "
-    "diary of every lot and put a trace label on every pack.",
+    "Đây là chủ thể minh họa, không có thật. Trong câu chuyện của bản minh họa, "
+    "{people} ở {place} làm {craft}, ghi nhật ký sản xuất theo từng lô "
+    "và dán tem truy xuất lên từng bao bì.",
+    "This producer is invented for the demonstration. In its story, "
+    "{people} in {place} make {craft}, keep a diary of every lot "
+    "and put a trace label on every pack.",
 )
 PEOPLE = {
     "cooperative": Words("các thành viên hợp tác xã", "the members of a cooperative"),

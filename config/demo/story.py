@@ -80,7 +80,7 @@ class ProductStory:
 
     @property
     def price_unit(self) -> Words:
-        """What the price is for: "lọ 100 g", "kg"; a stay and single pieces go by their container."""
+        """What the price is for: "lọ 100 g", "kg"; stays and pieces go by their container."""
         if self.net_unit in ("piece", PER_PERSON):
             return self.good.container
         amount = f"{self.net_quantity.normalize():f} {self.net_unit}"
@@ -197,5 +197,7 @@ def _good(key: str, row: dict[str, Any]) -> Good:
 
 def _step(row: dict[str, Any]) -> Step:
     """Lists become tuples, so that a step is a value."""
-    facts = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    facts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
     return Step(verb=facts.pop("do"), **facts)

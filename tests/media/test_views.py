@@ -29,7 +29,8 @@ def test_a_drawing_is_served_and_may_be_kept_for_ever(folder: Path, client: Clie
 
 
 @pytest.mark.parametrize(
-    "path", ["original_images/secret.webp", "pictures/../original_images/secret.webp", "pictures/ab/"]
+    "path",
+    ["original_images/secret.webp", "pictures/../original_images/secret.webp", "pictures/ab/"],
 )
 def test_nothing_else_is_served(folder: Path, client: Client, path: str) -> None:
     assert client.get(f"/media/{path}").status_code == 404

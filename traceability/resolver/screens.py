@@ -45,7 +45,7 @@ SCREENS: dict[Outcome, Screen] = {
         _("Label not activated"),
         _("This label was printed, but its lot is not yet declared for sale."),
         _("A pack with this label should not be on sale yet."),
-        _("Ask the seller where it comes from, or report it below."),
+        _("Ask the shop where it comes from, or report it below."),
     ),
     Outcome.VOID: Screen(
         _("Label is void"),
@@ -60,14 +60,14 @@ SCREENS: dict[Outcome, Screen] = {
         _("Keep the pack closed and bring it back to where you bought it."),
     ),
     Outcome.REVOKED: Screen(
-        _("Certificate revoked"),
+        _("Certificate was revoked"),
         _("The authority revoked this product's certificate on %(day)s."),
         _("The OCOP stars and mark on the pack no longer count."),
         _("Do not rely on the stars on the pack."),
         _("The authority has revoked this product's certificate."),
     ),
     Outcome.SUSPENDED: Screen(
-        _("Certificate suspended"),
+        _("Certificate is suspended"),
         _("This product's certificate does not count for the time being, since %(day)s."),
         _("The authority is looking into it. It may be reinstated or revoked."),
         _("Until then do not rely on the stars on the pack."),

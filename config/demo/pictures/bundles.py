@@ -1,4 +1,4 @@
-"""Goods tied, stacked or wrapped: rice paper, noodles, cinnamon, chopsticks, cakes, soap, a tray."""
+"""Goods tied, stacked or wrapped: rice paper, noodles, cinnamon, cakes, soap, a tray."""
 
 from __future__ import annotations
 

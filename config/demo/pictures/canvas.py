@@ -16,11 +16,11 @@ Point = tuple[float, float]
 class Canvas:
     """A sheet of 400 × 300 units, drawn larger than it is shown; origin at the upper left."""
 
-    def __init__(self, width: int, sharpness: int = 2) -> None:
+    def __init__(self, width: int, sharpness: float = 1.5) -> None:
         """Begin a sheet that is shown `width` pixels wide."""
         self.shown = (width, width * HEIGHT // WIDTH)
         self.scale = width * sharpness / WIDTH
-        size = (self.shown[0] * sharpness, self.shown[1] * sharpness)
+        size = (round(self.shown[0] * sharpness), round(self.shown[1] * sharpness))
         self.image = Image.new("RGB", size)
 
     def polygon(
@@ -46,15 +46,21 @@ class Canvas:
         self.polygon(_turned(_around((0, 0), radii, 24), centre, angle), light, dark, "r")
 
     def block(
-        self, box: tuple[float, float, float, float], corner: float, light: Colour, dark: Colour,
+        self,
+        box: tuple[float, float, float, float],
+        corner: float,
+        light: Colour,
+        dark: Colour,
         axis: str = "x",
-    ) -> None:  # fmt: skip
+    ) -> None:
         """A rectangle x0, y0, x1, y1 with round corners."""
         x0, y0, x1, y1 = box
         arcs = (
-            (x1 - corner, y0 + corner, -90), (x1 - corner, y1 - corner, 0),
-            (x0 + corner, y1 - corner, 90), (x0 + corner, y0 + corner, 180),
-        )  # fmt: skip
+            (x1 - corner, y0 + corner, -90),
+            (x1 - corner, y1 - corner, 0),
+            (x0 + corner, y1 - corner, 90),
+            (x0 + corner, y0 + corner, 180),
+        )
         points = [
             (
                 x + corner * math.cos(math.radians(start + turn)),

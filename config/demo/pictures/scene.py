@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from config.demo.chance import chance
-from config.demo.pictures import bundles, crafts, props, vessels
+from config.demo.pictures import bundles, crafts, heaps, living, props, vessels
 from config.demo.pictures.canvas import HEIGHT, WIDTH, Canvas, mix
 from config.demo.pictures.palette import CREAM, PALETTES, Palette
 
@@ -17,16 +17,17 @@ VESSELS = {
     name: getattr(room, name)
     for room, names in (
         (vessels, ("jar", "honey", "bottle", "dropper", "pouch", "vacuum", "box", "tin", "sack")),
-        (crafts, ("basket", "bowl", "wine_jar", "pottery", "cloth", "hat", "house", "flowers", "potted", "fishbowl")),
+        (crafts, ("basket", "bowl", "wine_jar", "pottery", "cloth", "hat")),
+        (living, ("house", "flowers", "potted", "fishbowl")),
         (bundles, ("rice_paper", "noodles", "bundle", "chopsticks", "banh_tet", "soap", "tray")),
     )
     for name in names
-}  # fmt: skip
-PROPS: Mapping[str, props.Prop] = {
-    "pepper": props.seeds((4.6, 4.6), (96, 80, 66), (34, 26, 22), many=34),
-    "coffee": props.seeds((8, 5.4), (128, 80, 48), (54, 30, 18), crease=True),
+}
+PROPS: Mapping[str, heaps.Prop] = {
+    "pepper": heaps.seeds((4.6, 4.6), (96, 80, 66), (34, 26, 22), many=34),
+    "coffee": heaps.seeds((8, 5.4), (128, 80, 48), (54, 30, 18), crease=True),
     "honey": props.blossoms,
-    "nuts": props.seeds((11, 8), (238, 204, 150), (186, 136, 78), many=18),
+    "nuts": heaps.seeds((11, 8), (238, 204, 150), (186, 136, 78), many=18),
     "meat": props.chilli,
     "salt": props.small_bowl((255, 253, 248), (214, 210, 202)),
     "leaf": props.leaves,
@@ -34,32 +35,32 @@ PROPS: Mapping[str, props.Prop] = {
     "rice": props.small_bowl((255, 252, 242), (226, 216, 190)),
     "thread": props.thread,
     "sesame": props.nothing,
-    "grain": props.seeds((5.4, 3.2), (246, 214, 104), (206, 152, 40), many=30),
+    "grain": heaps.seeds((5.4, 3.2), (246, 214, 104), (206, 152, 40), many=30),
     "fish": props.fish,
-    "garlic": props.few_bulbs,
+    "garlic": heaps.few_bulbs,
     "cinnamon": props.sticks,
     "malt": props.small_bowl((226, 150, 48), (150, 82, 16)),
     "turmeric": props.roots((240, 176, 70), (188, 112, 24)),
     "ginseng": props.roots((234, 206, 152), (178, 136, 78)),
-    "berry": props.seeds((9, 9), (146, 56, 112), (66, 16, 56), many=18),
-    "cocoa": props.seeds((10, 6.4), (146, 90, 60), (78, 42, 26), many=20),
-    "mandarin": props.fruits(25, (250, 176, 62), (214, 112, 16)),
-    "durian": props.fruits(31, (188, 178, 84), (112, 108, 40), spikes=True),
-    "pomelo": props.fruits(31, (214, 212, 104), (150, 160, 52)),
-    "persimmon": props.fruits(23, (250, 150, 62), (208, 82, 24)),
-    "cockle": props.seeds((11, 8), (206, 166, 138), (118, 76, 62), crease=True, many=18),
-    "beans": props.seeds((6, 4.2), (84, 88, 66), (30, 34, 26), many=30),
+    "berry": heaps.seeds((9, 9), (146, 56, 112), (66, 16, 56), many=18),
+    "cocoa": heaps.seeds((10, 6.4), (146, 90, 60), (78, 42, 26), many=20),
+    "mandarin": heaps.fruits(25, (250, 176, 62), (214, 112, 16)),
+    "durian": heaps.fruits(31, (188, 178, 84), (112, 108, 40), spikes=True),
+    "pomelo": heaps.fruits(31, (214, 212, 104), (150, 160, 52)),
+    "persimmon": heaps.fruits(23, (250, 150, 62), (208, 82, 24)),
+    "cockle": heaps.seeds((11, 8), (206, 166, 138), (118, 76, 62), crease=True, many=18),
+    "beans": heaps.seeds((6, 4.2), (84, 88, 66), (30, 34, 26), many=30),
     "shrimp": props.small_bowl((206, 124, 122), (142, 66, 78)),
     "potato": props.roots((206, 120, 104), (140, 62, 60)),
-    "peanut": props.seeds((12, 6.4), (226, 184, 124), (172, 124, 68), crease=True, many=18),
+    "peanut": heaps.seeds((12, 6.4), (226, 184, 124), (172, 124, 68), crease=True, many=18),
     "water": props.glass,
     "none": props.nothing,
 }
-IN_BASKET = {"garlic": props.bulbs}
+IN_BASKET = {"garlic": heaps.bulbs}
 
 
 def compose(scene: str, province: str, back: bool) -> bytes:  # noqa: FBT001 - mapped over lists
-    """Answer the picture of a scene ("jar pepper") in a province's colours, as PNG; always the same."""
+    """Answer the picture of a scene ("jar pepper") in a province's colours as PNG, always alike."""
     vessel, contents = scene.split()
     colours = PALETTES[province]
     canvas = Canvas(SHOWN_WIDTH)

@@ -58,10 +58,19 @@ def honey(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> N
     """A round-shouldered bottle of honey."""
     canvas.shadow((MIDDLE + 14, FOOT), (56, 11))
     outline = [
-        (MIDDLE - 14, 92), (MIDDLE + 14, 92), (MIDDLE + 16, 112), (MIDDLE + 40, 134), (MIDDLE + 44, 180),
-        (MIDDLE + 40, 232), (MIDDLE + 20, FOOT), (MIDDLE - 20, FOOT), (MIDDLE - 40, 232), (MIDDLE - 44, 180),
-        (MIDDLE - 40, 134), (MIDDLE - 16, 112),
-    ]  # fmt: skip
+        (MIDDLE - 14, 92),
+        (MIDDLE + 14, 92),
+        (MIDDLE + 16, 112),
+        (MIDDLE + 40, 134),
+        (MIDDLE + 44, 180),
+        (MIDDLE + 40, 232),
+        (MIDDLE + 20, FOOT),
+        (MIDDLE - 20, FOOT),
+        (MIDDLE - 40, 232),
+        (MIDDLE - 44, 180),
+        (MIDDLE - 40, 134),
+        (MIDDLE - 16, 112),
+    ]
     canvas.blob(outline, *filling)
     canvas.block((MIDDLE - 18, 74, MIDDLE + 18, 98), 4, c.METAL, c.METAL_LOW)
     label(canvas, colours, (MIDDLE - 30, 152, MIDDLE + 30, 216), back=back)
@@ -72,9 +81,17 @@ def bottle(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> 
     """A tall bottle with a long neck."""
     canvas.shadow((MIDDLE + 12, FOOT), (44, 10))
     outline = [
-        (MIDDLE - 10, 58), (MIDDLE + 10, 58), (MIDDLE + 11, 98), (MIDDLE + 31, 126), (MIDDLE + 32, 228),
-        (MIDDLE + 26, FOOT), (MIDDLE - 26, FOOT), (MIDDLE - 32, 228), (MIDDLE - 31, 126), (MIDDLE - 11, 98),
-    ]  # fmt: skip
+        (MIDDLE - 10, 58),
+        (MIDDLE + 10, 58),
+        (MIDDLE + 11, 98),
+        (MIDDLE + 31, 126),
+        (MIDDLE + 32, 228),
+        (MIDDLE + 26, FOOT),
+        (MIDDLE - 26, FOOT),
+        (MIDDLE - 32, 228),
+        (MIDDLE - 31, 126),
+        (MIDDLE - 11, 98),
+    ]
     canvas.polygon(outline, *filling)
     canvas.block(
         (MIDDLE - 12, 44, MIDDLE + 12, 72), 3, colours.accent, mix(colours.accent, (0, 0, 0), 0.4)
@@ -127,10 +144,16 @@ def vacuum(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> 
         top = 140 + row * 28
         shift = (-6, 5, -2)[row]
         canvas.blob(
-            [(MIDDLE - 40 + shift, top + 4), (MIDDLE, top - 5), (MIDDLE + 40 + shift, top + 3), (MIDDLE + 44 + shift, top + 15),
-             (MIDDLE + 4, top + 22), (MIDDLE - 42 + shift, top + 17)],
+            [
+                (MIDDLE - 40 + shift, top + 4),
+                (MIDDLE, top - 5),
+                (MIDDLE + 40 + shift, top + 3),
+                (MIDDLE + 44 + shift, top + 15),
+                (MIDDLE + 4, top + 22),
+                (MIDDLE - 42 + shift, top + 17),
+            ],
             *filling,
-        )  # fmt: skip
+        )
     canvas.block(
         (MIDDLE - 56, 92, MIDDLE + 56, 108), 3, colours.accent, mix(colours.accent, (0, 0, 0), 0.3)
     )
@@ -177,10 +200,21 @@ def sack(canvas: Canvas, colours: Palette, filling: Shades, *, back: bool) -> No
     cloth, cloth_low = (238, 226, 200), (190, 168, 128)
     canvas.shadow((MIDDLE + 14, FOOT), (70, 12))
     canvas.blob(
-        [(MIDDLE - 24, 96), (MIDDLE + 24, 96), (MIDDLE + 18, 112), (MIDDLE + 52, 146), (MIDDLE + 58, 206), (MIDDLE + 46, FOOT),
-         (MIDDLE - 46, FOOT), (MIDDLE - 58, 206), (MIDDLE - 52, 146), (MIDDLE - 18, 112)],
-        cloth, cloth_low,
-    )  # fmt: skip
+        [
+            (MIDDLE - 24, 96),
+            (MIDDLE + 24, 96),
+            (MIDDLE + 18, 112),
+            (MIDDLE + 52, 146),
+            (MIDDLE + 58, 206),
+            (MIDDLE + 46, FOOT),
+            (MIDDLE - 46, FOOT),
+            (MIDDLE - 58, 206),
+            (MIDDLE - 52, 146),
+            (MIDDLE - 18, 112),
+        ],
+        cloth,
+        cloth_low,
+    )
     canvas.polygon(
         [
             (MIDDLE - 34, 74),

@@ -24,7 +24,7 @@ class Command(BaseCommand):
             type=int,
             default=0,
             metavar="N",
-            help="Fill up to N products over all provinces, for measurements (16000: some minutes).",
+            help="Fill up to N products over all provinces (16000 take some minutes).",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature

@@ -7,9 +7,9 @@ from io import BytesIO
 import pypdfium2
 import zxingcpp
 from PIL.Image import Image
-from pyzbar import pyzbar
 
 from base.codes.crockford import grouped
+from tests.tools import zbar
 from traceability.labels.codes import serial_of, unit_code
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 from traceability.labels.layout import PAGE_HEIGHT, LabelArt, LabelText, Sheet
@@ -64,7 +64,7 @@ def read_cells(image: Image, sheet: Sheet) -> dict[int, str]:
     """What zbar reads in each cell; on a whole page it misses a perfect symbol now and then."""
     read = {}
     for place in range(sheet.capacity):
-        for found in pyzbar.decode(cell_image(image, sheet, place)):
+        for found in zbar().decode(cell_image(image, sheet, place)):
             read[place] = found.data.decode()
     return read
 
