@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from catalog.browse.cards import cards_of
 from catalog.browse.documents import Document
-from catalog.browse.models import PublicProduct
 from catalog.browse.panels import address_facts
 from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
@@ -33,10 +32,10 @@ def producer_card(producer: Document) -> dict[str, Any]:
 
 
 def producer_values(
-    document: Document, rows: Iterable[PublicProduct], at: dt.datetime
+    document: Document, products: Iterable[Document], at: dt.datetime
 ) -> dict[str, Any]:
     """Answer the page's values; products in force come first, the others under their own head."""
-    cards = cards_of(rows, at)
+    cards = cards_of(products, at)
     return {
         "producer": document,
         "card": producer_card(document),

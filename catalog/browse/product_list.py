@@ -24,7 +24,7 @@ def product_list_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, 
     province = selection.chosen.get("province_code", "")
     rows = PublicProduct.objects.communes_told(province).season_told(clock.local(at).month)
     found = listing(rows, selection, COLUMNS, at)
-    cards = cards_of(found.rows, at)
+    cards = cards_of(found.documents, at)
     return {
         "listing": found,
         "cards": cards.every,

@@ -44,7 +44,7 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one producer and all its listed products."""
     row = get_object_or_404(PublicProducer, slug=slug)
     products = PublicProduct.objects.filter(producer=row.pk).order_by("sort_key", "pk")
-    values = producer_values(row.document, products.only("document"), clock.now())
+    values = producer_values(row.document, products.documents(), clock.now())
     return shown(request, "catalog/producer.html", values)
 
 
