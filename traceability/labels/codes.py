@@ -71,16 +71,25 @@ def lot_number_of(code: str, ring: KeyRing, version: int) -> int:
     return _outer(ring, version).decipher(value) >> INNER_BITS
 
 
+def lot_and_index_of(code: str, ring: KeyRing, version: int) -> tuple[int, int | None]:
+    """Lot number and index a code stands for; the index is None when it is no code of ours.
+
+    ValueError when the text is no code of 16 symbols; KeyMissing without the version's key.
+    """
+    value = _read(code, UNIT_LENGTH)
+    if value is None:
+        raise ValueError(f"The code of a pack has {UNIT_LENGTH} symbols of 0-9 and A-Z.")
+    block = _outer(ring, version).decipher(value)
+    return block >> INNER_BITS, _inner_index(block, ring, version)
+
+
 def unit_index_of(code: str, lot_number: int, ring: KeyRing, version: int) -> int | None:
     """The index a code stands for in this lot, or None when it is no code of this lot."""
     value = _read(code, UNIT_LENGTH)
     if value is None:
         return None
     block = _outer(ring, version).decipher(value)
-    if block >> INNER_BITS != lot_number:
-        return None
-    inner = _permutation(ring.lot_key(version, lot_number), INNER_BITS)
-    return _index(inner.decipher(block & ((1 << INNER_BITS) - 1)), INNER_ZEROS)
+    return _inner_index(block, ring, version) if block >> INNER_BITS == lot_number else None
 
 
 def letter_of(version: int) -> str:
@@ -108,6 +117,11 @@ def _index(value: int, zeros: int) -> int | None:
     return None if value & ((1 << zeros) - 1) else value >> zeros
 
 
+def _inner_index(block: int, ring: KeyRing, version: int) -> int | None:
+    inner = _permutation(ring.lot_key(version, block >> INNER_BITS), INNER_BITS)
+    return _index(inner.decipher(block & ((1 << INNER_BITS) - 1)), INNER_ZEROS)
+
+
 def _demand(value: int, limit: int, what: str) -> None:
     if not 0 <= value < limit:
         raise ValueError(f"The {what} is a number from 0 to {limit - 1}.")
@@ -118,6 +132,6 @@ def _outer(ring: KeyRing, version: int) -> Permutation:
 
 
 # Preparing the rounds costs as much as using them, and a lot is printed thousands at a time.
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _permutation(key: bytes, bits: int) -> Permutation:
     return Permutation(key, bits)

@@ -10,6 +10,7 @@ import binascii
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Self
 
@@ -69,7 +70,13 @@ class KeyRing:
             master = self.masters[version]
         except KeyError:
             raise KeyMissing(f"Label key {version} is not on the ring.") from None
-        return hmac.digest(master, f"cho-phien label|{version}|{purpose}".encode(), "sha256")
+        return _derived(master, f"cho-phien label|{version}|{purpose}")
+
+
+# A scan needs two keys, and a lot is scanned and printed more than once.
+@lru_cache(maxsize=1024)
+def _derived(master: bytes, purpose: str) -> bytes:
+    return hmac.digest(master, purpose.encode(), "sha256")
 
 
 def _parse_part(part: str, place: int) -> tuple[int, bytes]:

@@ -6,6 +6,7 @@ The minimum the public may look up is that of Circular 02/2024/TT-BKHCN; what is
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from catalog.products.models import Product
 from themes.templatetags.themes_tags import current_language, either
 from traceability.labels.gtin import is_gtin
 from traceability.resolver.answer import Answer
+from traceability.resolver.passport import Heir
 
 Line = tuple[str, str]
 
@@ -40,8 +42,8 @@ def certificate_facts(answer: Answer) -> list[Line]:
     ]
 
 
-def product_facts(answer: Answer) -> list[Line]:
-    """Who makes it and where, what is in the pack, and the lot."""
+def product_facts(answer: Answer, code: str) -> list[Line]:
+    """Who makes it and where, what is in the pack, and the lot; `code` as it is to be read."""
     product, lot = answer.product, answer.lot
     if product is None:
         return []
@@ -57,7 +59,7 @@ def product_facts(answer: Answer) -> list[Line]:
             (_("Made on"), day_text(lot.made_on)),
             (_("Best before"), day_text(lot.best_before)),
         ]
-    return [*lines, (_("Code on the label"), code_text(answer))]
+    return [*lines, (_("Code on the label"), code)]
 
 
 def missing_facts(answer: Answer) -> list[str]:
@@ -85,14 +87,14 @@ def _term(verdict: Verdict) -> Line:
     return (_("Valid until the end of"), day if verdict.outcome is Outcome.IN_FORCE else "")
 
 
-def authority_text(authority: Agency | None, heirs: tuple[Agency, ...]) -> str:
+def authority_text(authority: Agency | None, heirs: Iterable[Agency | Heir]) -> str:
     """The authority as it was called, and who keeps its files now when it no longer exists."""
     if authority is None:
         return ""
     name = str(either(authority, "name"))
-    if not heirs:
-        return name
     followed = ", ".join(str(either(heir, "name")) for heir in heirs)
+    if not followed:
+        return name
     return _("%(authority)s (dissolved; its files are kept by %(heirs)s)") % {
         "authority": name, "heirs": followed,
     }  # fmt: skip

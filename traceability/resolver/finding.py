@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
 
 from base.codes.crockford import tidy
-from catalog.products.models import Product
-from traceability.labels.codes import index_of, letter_of, lot_number_of, unit_index_of, version_of
+from traceability.labels.codes import (
+    index_of,
+    letter_of,
+    lot_and_index_of,
+    lot_number_of,
+    unit_code,
+    unit_index_of,
+    version_of,
+)
 from traceability.labels.keys import KeyRing
-from traceability.labels.unit_codes import unit_text
-from traceability.lots.models import Lot
-from traceability.resolver import reading
 from traceability.resolver.address import Address
-from traceability.resolver.answer import Picture, Why
+from traceability.resolver.answer import Why
 from traceability.resolver.digital_link import DigitalLink
+from traceability.resolver.question import (
+    Found,
+    lot_numbered,
+    lot_with_barcode,
+    product_coded,
+    product_with_barcode,
+)
 from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
 
 LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True)
-class Found:
-    """What an address names. With a `why` it names nothing, and the product is only a hint."""
+class Named:
+    """What an address names. With a `why` it names nothing; a product is then only a hint."""
 
     code: str
     why: Why = Why.NOTHING
-    product: Product | None = None
-    lot: Lot | None = None
+    found: Found | None = None
     index: int | None = None
-    picture: Picture | None = None
 
 
-def find(address: Address) -> Found:
-    """Look an address up, in one query or two; KeyMissing when its label key is not at hand."""
+def find(address: Address, on: dt.date) -> Named:
+    """Look an address up, with the pack's state on the local day, in one query or two.
+
+    KeyMissing when its label key is not at hand.
+    """
     match address:
         case DigitalLink():
-            return _by_link(address)
+            return _by_link(address, on)
         case UnitCode():
-            return _by_unit(address)
+            return _by_unit(address, on)
         case ProductCode(code):
-            return _product({"code": code}, code)
+            return _known(product_coded(code), code)
         case Mistyped(text):
-            return Found(text[:LONGEST_SHOWN], Why.MISTYPED)
+            return Named(text[:LONGEST_SHOWN], Why.MISTYPED)
         case BrokenLink():
-            return Found("", Why.BROKEN)
+            return Named("", Why.BROKEN)
 
 
 def letter_for(code: str, ring: KeyRing) -> str:
@@ -59,43 +72,49 @@ def letter_for(code: str, ring: KeyRing) -> str:
     return letter_of(ring.newest)
 
 
-def _by_unit(address: UnitCode) -> Found:
+def _by_unit(address: UnitCode, on: dt.date) -> Named:
     ring, code = settings.LABEL_KEY_RING, address.code
     version = version_of(address.letter or letter_for(code, ring))
-    number = lot_number_of(code, ring, version)
-    index = unit_index_of(code, number, ring, version)
+    number, index = lot_and_index_of(code, ring, version)
     if index is None:  # a guess or a typo never reaches the database
-        return Found(code, Why.MISTYPED)
-    lot = reading.lots().filter(pk=number, key_version=version).first()
-    return _label(lot, index) if lot else Found(code, Why.NO_SUCH_LABEL)
+        return Named(code, Why.MISTYPED)
+    found = lot_numbered(number, index, on)
+    if found is None or found.lot is None or found.lot.key_version != version:
+        return Named(code, Why.NO_SUCH_LABEL)
+    return _label(found, index, code)
 
 
-def _by_link(link: DigitalLink) -> Found:
+def _by_link(link: DigitalLink, on: dt.date) -> Named:
     if link.lot is None:
-        found = _product({"gtin": link.gtin14}, link.gtin14)
-        if found.product and link.serial:
-            return Found(link.serial, Why.NO_SUCH_LABEL, found.product)
-        return found
-    lot = reading.lots().filter(product__gtin=link.gtin14, code=link.lot).first()
+        named = _known(product_with_barcode(link.gtin14), link.gtin14)
+        if named.found and link.serial:
+            return Named(link.serial, Why.NO_SUCH_LABEL, named.found)
+        return named
+    lot = lot_with_barcode(link.gtin14, link.lot)
     if lot is None:
-        product = reading.products().filter(gtin=link.gtin14).first()
-        return Found(link.lot, Why.NO_LOT if product else Why.NO_PRODUCT, product)
+        product = product_with_barcode(link.gtin14)
+        return Named(link.lot, Why.NO_LOT if product else Why.NO_PRODUCT, product)
+    return _in_lot(link, lot, on)
+
+
+def _in_lot(link: DigitalLink, lot: tuple[int, int], on: dt.date) -> Named:
+    """A lot named by its barcode, or one label of it."""
+    number, version = lot
     if link.serial is None:
-        return Found(lot.code, product=lot.product, lot=lot, picture=reading.picture_of(lot))
-    key = settings.LABEL_KEY_RING.lot_key(lot.key_version, lot.pk)
-    index = index_of(link.serial, key)
-    if index is None:
-        return Found(tidy(link.serial), Why.NO_SUCH_LABEL, lot.product)
-    return _label(lot, index)
+        return _known(lot_numbered(number, None, on), link.lot or "")
+    ring = settings.LABEL_KEY_RING
+    index = index_of(link.serial, ring.lot_key(version, number))
+    found = lot_numbered(number, index, on)
+    if index is None or found is None:
+        return Named(tidy(link.serial), Why.NO_SUCH_LABEL, found)
+    return _label(found, index, unit_code(number, index, ring, version))
 
 
-def _label(lot: Lot, index: int) -> Found:
-    code, picture = unit_text(lot, index), reading.picture_of(lot)
-    return Found(code, product=lot.product, lot=lot, index=index, picture=picture)
+def _label(found: Found, index: int, code: str) -> Named:
+    if not found.pack.is_printed:
+        return Named(code, Why.NO_SUCH_LABEL, found)
+    return Named(code, found=found, index=index)
 
 
-def _product(named: dict[str, str], code: str) -> Found:
-    product = reading.products().filter(**named).first()
-    if product is None:
-        return Found(code, Why.NO_PRODUCT)
-    return Found(code, product=product, picture=reading.picture_of(product))
+def _known(found: Found | None, code: str) -> Named:
+    return Named(code, found=found) if found else Named(code, Why.NO_PRODUCT)

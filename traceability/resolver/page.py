@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from base.formats.dates import moment_text
+from base.local_time import local
 from catalog.certificates.outcomes import Outcome
 from themes.templatetags.themes_tags import current_language, either
-from traceability.resolver.answer import Answer, Picture
+from traceability.resolver.answer import Answer, Pack
 from traceability.resolver.facts import (
     certificate_facts,
     code_text,
@@ -21,16 +25,59 @@ from traceability.resolver.facts import (
     net_text,
     product_facts,
 )
+from traceability.resolver.memory import Memory
+from traceability.resolver.passport import Picture
+from traceability.resolver.passports import OLDEST_SECONDS
 from traceability.resolver.screens import SCREENS, UNKNOWN
+from traceability.resolver.splice import Spliced, mark
 
 PICTURE_WIDTH = 320  # drawn to weigh 30 KB at most (media.pictures)
 TEMPLATE = "traceability/scan.html"
+MOST_PAGES = 1000  # of some 14 KB each
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
 _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
+pages: Memory[Spliced] = Memory(MOST_PAGES, OLDEST_SECONDS)
 
-def scan_page(answer: Answer, path: str) -> str:
-    """Write the page in the active language. `path` is the address that was opened."""
+
+def scan_page(answer: Answer, path: str) -> bytes:
+    """Write the page in the active language. `path` is the address that was opened.
+
+    Two looks that differ in no more than their words of their own share one rendering.
+    """
+    own = own_words(answer, path)
+    if answer.outcome in _NO_PRODUCT:
+        return rendered(answer, own, path).encode()
+    look = _look(answer)
+    page = pages.get(look)
+    if page is None:
+        marks = {name: mark(name) if words else "" for name, words in own.items()}
+        page = Spliced.cut(rendered(answer, marks, path))
+        pages.put(look, page)
+    return page.filled(own)
+
+
+def own_words(answer: Answer, path: str) -> dict[str, str]:
+    """The words that differ between two looks at the same pack: its code, the moment, the count."""
+    return {
+        "code": code_text(answer),
+        "moment": moment_text(answer.at, current_language()),
+        "report": f"{reverse('report')}?code={quote(answer.code or path[:200])}",
+        "seen": seen_text(answer.pack),
+    }
+
+
+def _look(answer: Answer) -> tuple[object, ...]:
+    """Everything else the page depends on; a passport is equal to itself alone."""
+    return (
+        current_language(), answer.passport, answer.outcome, answer.verdict, answer.certified,
+        answer.heirs, answer.lot, answer.index is None, answer.pack,
+        bool(answer.pack and answer.pack.seen),
+    )  # fmt: skip
+
+
+def rendered(answer: Answer, own: Mapping[str, str], path: str) -> str:
+    """Render the page with these words of its own."""
     screen = SCREENS[answer.outcome]
     values: dict[str, object] = {
         "outcome": answer.outcome.value,
@@ -39,18 +86,18 @@ def scan_page(answer: Answer, path: str) -> str:
         "meaning": screen.meaning,
         "advice": screen.advice,
         "reason": reason(answer),
-        "details": details(answer),
+        "details": details(answer, own["moment"]),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
-        "typed_code": code_text(answer) if answer.outcome is Outcome.UNKNOWN_CODE else "",
+        "typed_code": own["code"] if answer.outcome is Outcome.UNKNOWN_CODE else "",
         "home": reverse("home"),
         "look_up": reverse("look_up"),
         "about": reverse("about_verdict"),
-        "report": f"{reverse('report')}?code={quote(answer.code or path[:200])}",
+        "report": own["report"],
         "alternate_vi": "?lang=vi",
         "alternate_en": "?lang=en",
     }
     if answer.product is not None and answer.outcome not in _NO_PRODUCT:
-        values |= _product_values(answer)
+        values |= _product_values(answer, own)
     return render_to_string(TEMPLATE, values)
 
 
@@ -80,22 +127,33 @@ def reason(answer: Answer) -> str:
     return ""
 
 
-def details(answer: Answer) -> list[str]:
+def seen_text(pack: Pack | None) -> str:
+    """How often the code was looked up before; empty for the first time."""
+    if pack is None or not pack.seen or not pack.first_seen:
+        return ""
+    text = ngettext(
+        "This code was looked up once before, in %(first_seen)s.",
+        "This code was looked up %(seen)s times before, first in %(first_seen)s.",
+        pack.seen,
+    )
+    return text % {"seen": localize(pack.seen), "first_seen": f"{local(pack.first_seen):%m/%Y}"}
+
+
+def details(answer: Answer, moment: str) -> list[str]:
     """The lines under the sentence: by which decision, and when it was checked."""
     lines = []
     verdict = answer.verdict
     if verdict and verdict.cause and answer.outcome in (Outcome.REVOKED, Outcome.SUSPENDED):
         number = verdict.cause.decision_number
         lines.append(_("Decision %(number)s") % {"number": number} if number else "")
-    moment = moment_text(answer.at, current_language())
     lines.append(_("Checked at %(moment)s") % {"moment": moment})
     return [line for line in lines if line]
 
 
-def _product_values(answer: Answer) -> dict[str, object]:
+def _product_values(answer: Answer, own: Mapping[str, str]) -> dict[str, object]:
     product = answer.product
     assert product is not None  # noqa: S101 - the caller asked
-    verdict, pack = answer.verdict, answer.pack
+    verdict = answer.verdict
     return {
         "product": product,
         "is_demo": product.producer.is_demo,
@@ -103,12 +161,11 @@ def _product_values(answer: Answer) -> dict[str, object]:
         "stars": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
         "picture": _picture(answer.picture),
         "certificate_facts": certificate_facts(answer),
-        "product_facts": product_facts(answer),
+        "product_facts": product_facts(answer, own["code"]),
         "missing": ", ".join(missing_facts(answer)),
         "certified": answer.certified,
         "product_url": reverse("product", args=[product.slug]) if product.is_listed else "",
-        "seen": pack.seen if pack else 0,
-        "first_seen": f"{pack.first_seen:%m/%Y}" if pack and pack.first_seen else "",
+        "seen": own["seen"],
     }
 
 

@@ -1,23 +1,15 @@
-"""The questions a scan asks the database: at most four, each one query."""
+"""Read a product's passport from the database, in two queries."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
+from django.db.models import F, OuterRef, Subquery
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
-
-from base import clock
+from catalog.certificates.events import History
 from catalog.certificates.models import CertificateEvent
-from catalog.certificates.reading import register_rows
-from catalog.parties.models import Agency
+from catalog.certificates.reading import UNREADABLE, Tampered, histories, register_rows
 from catalog.products.models import PhotoRole, Product, ProductPhoto
-from traceability.labels.models import LabelRun, VoidRange
-from traceability.lots.models import Doubt, Lot, Recall
-from traceability.resolver.answer import Pack, Picture
-from traceability.scans.models import UnitState
+from traceability.resolver.passport import Entry, Heir, Passport, Picture
 
-_UP = ("producer__commune__parent__parent", "commune")
 _PICTURE = {
     "picture_drawings": "photo__drawings",
     "picture_width": "photo__width",
@@ -26,96 +18,78 @@ _PICTURE = {
     "picture_alt_en": "photo__alt_en",
     "picture_illustration": "photo__is_illustration",
 }
+_HEIR = {
+    "heir_slug": F("authority__successors__slug"),
+    "heir_vi": F("authority__successors__name_vi"),
+    "heir_en": F("authority__successors__name_en"),
+}
+Rows = list[CertificateEvent]
 
 
-def products() -> QuerySet[Product]:
-    """Products with producer, places and the front photo at hand."""
-    return Product.objects.select_related(*_UP).annotate(**_picture("pk"))
+def passport_of(product_id: int) -> Passport:
+    """Read it now: product, producer, places and photo; the register, with the bodies' heirs.
 
-
-def lots() -> QuerySet[Lot]:
-    """Lots with product, producer, places and the front photo at hand."""
-    related = [f"product__{path}" for path in _UP]
-    return Lot.objects.select_related(*related).annotate(**_picture("product"))
-
-
-def register_of(product: Product) -> list[CertificateEvent]:
-    """All register rows of the product's producer, this product's and the others'."""
-    rows = register_rows().filter(certificate__product__producer=product.producer_id)
-    return list(rows)
-
-
-def pack_of(lot: Lot, index: int | None, at: dt.datetime) -> Pack:
-    """Everything known against a lot, or against one label of it, in one query."""
-    here = OuterRef("pk")
-    recall = Recall.objects.filter(lot=here, lifted_at__isnull=True).order_by("-at")
-    doubt = Doubt.objects.filter(lot=here, cleared_at__isnull=True).order_by("-at")
-    row: dict[str, Any] = dict(
-        Lot.objects.filter(pk=lot.pk)
-        .values("released_on")
-        .annotate(
-            recall_vi=Subquery(recall.values("reason_vi")[:1]),
-            recall_en=Subquery(recall.values("reason_en")[:1]),
-            doubt_vi=Subquery(doubt.values("reason_vi")[:1]),
-            doubt_en=Subquery(doubt.values("reason_en")[:1]),
-            **_label(index),
-        )
-        .get()
+    Rows of the register are held against their digests. Raises what the database raises.
+    """
+    product = _product(product_id)
+    rows = list(
+        register_rows()
+        .filter(certificate__product__producer=product.producer_id)
+        .annotate(**_HEIR)
+        .order_by("sequence", "authority__successors__name_vi")
     )
-    released_on = row["released_on"]
-    return Pack(
-        is_printed=index is None or row["is_printed"],
-        is_released=released_on is not None and released_on <= clock.local(at).date(),
-        is_void=index is not None and row["void_reason"] is not None,
-        void_reason=row.get("void_reason") or "",
-        recall_reason_vi=row["recall_vi"],
-        recall_reason_en=row["recall_en"] or "",
-        doubt_reason_vi=row["doubt_vi"],
-        doubt_reason_en=row["doubt_en"] or "",
-        seen=row.get("seen") or 0,
-        first_seen=row.get("first_seen"),
-    )
+    once = list({row.sequence: row for row in rows}.values())  # a row comes once for each heir
+    authorities = {row.authority.slug: row.authority for row in once}
+    return Passport(product, _picture(product), _entries(once), authorities, _heirs(rows))
 
 
-def heirs_of(authority: Agency, at: dt.datetime) -> tuple[Agency, ...]:
-    """The bodies that took over from an authority; no query while it exists itself."""
-    if authority.existed_on(clock.local(at).date()):
-        return ()
-    return tuple(authority.successors.all())
+def _product(product_id: int) -> Product:
+    front = ProductPhoto.objects.filter(product=OuterRef("pk"), role=PhotoRole.FRONT)
+    front = front.order_by("position", "pk")
+    photo = {name: Subquery(front.values(path)[:1]) for name, path in _PICTURE.items()}
+    products = Product.objects.select_related("producer__commune__parent__parent")
+    return products.annotate(**photo).get(pk=product_id)
 
 
-def picture_of(row: Product | Lot) -> Picture | None:
-    """The photo that `products()` or `lots()` brought along."""
-    drawings: dict[str, str] | None = getattr(row, "picture_drawings", None)
-    if not drawings:
+def _picture(row: Product) -> Picture | None:
+    found = {name: getattr(row, name) for name in _PICTURE}
+    if not found["picture_drawings"]:
         return None
     return Picture(
-        drawings=drawings,
-        width=row.picture_width,  # type: ignore[union-attr]
-        height=row.picture_height,  # type: ignore[union-attr]
-        alt_vi=row.picture_alt_vi,  # type: ignore[union-attr]
-        alt_en=row.picture_alt_en,  # type: ignore[union-attr]
-        is_illustration=row.picture_illustration,  # type: ignore[union-attr]
+        drawings=found["picture_drawings"],
+        width=found["picture_width"],
+        height=found["picture_height"],
+        alt_vi=found["picture_alt_vi"],
+        alt_en=found["picture_alt_en"],
+        is_illustration=found["picture_illustration"],
     )
 
 
-def _picture(product: str) -> dict[str, Subquery]:
-    front = ProductPhoto.objects.filter(product=OuterRef(product), role=PhotoRole.FRONT)
-    front = front.order_by("position", "pk")
-    return {name: Subquery(front.values(path)[:1]) for name, path in _PICTURE.items()}
+def _entries(rows: Rows) -> tuple[Entry, ...]:
+    by_product: dict[int, Rows] = {}
+    for row in rows:
+        by_product.setdefault(row.certificate.product_id, []).append(row)
+    entered = [(mine[0].certificate.product, _believed(mine)) for mine in by_product.values()]
+    entered.sort(key=lambda pair: pair[0].sort_key)
+    return tuple(
+        Entry(p.pk, p.code, p.slug, p.name_vi, p.name_en, p.is_potential, believed)
+        for p, believed in entered
+    )
 
 
-def _label(index: int | None) -> dict[str, Any]:
-    """What is asked about one label: printed, void, seen before."""
-    if index is None:
-        return {}
-    here = OuterRef("pk")
-    runs = LabelRun.objects.filter(lot=here, first_index__lte=index)
-    voids = VoidRange.objects.filter(lot=here, first_index__lte=index, last_index__gte=index)
-    unit = UnitState.objects.filter(lot=here, index=index)
-    return {
-        "is_printed": Exists(runs.filter(first_index__gt=index - F("count"))),
-        "void_reason": Subquery(voids.values("reason")[:1]),
-        "seen": Subquery(unit.values("count")[:1]),
-        "first_seen": Subquery(unit.values("first_hour")[:1]),
-    }
+def _believed(rows: Rows) -> tuple[History, ...] | None:
+    """The histories the rows tell; None when one of them was changed or cannot be read."""
+    try:
+        return tuple(histories(rows))
+    except (Tampered, *UNREADABLE):
+        return None
+
+
+def _heirs(rows: Rows) -> dict[str, tuple[Heir, ...]]:
+    """The bodies that took over, by the slug of the one they followed."""
+    heirs: dict[str, dict[str, Heir]] = {}
+    for row in rows:
+        slug, name_vi, name_en = (getattr(row, name) for name in _HEIR)
+        if slug:
+            heirs.setdefault(row.authority.slug, {})[slug] = Heir(slug, name_vi, name_en)
+    return {slug: tuple(each.values()) for slug, each in heirs.items()}

@@ -9,24 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import logging
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, InterfaceError
 
 from base import epoch
-from catalog.certificates.models import CertificateEvent
+from base.local_time import local
 from catalog.certificates.outcomes import Outcome, gravest
-from catalog.certificates.reading import verdict_of
-from catalog.certificates.verdict import Verdict
-from catalog.parties.models import Agency
-from catalog.products.models import Product
 from traceability.labels.keys import KeyMissing
-from traceability.resolver import reading
 from traceability.resolver.address import Address
-from traceability.resolver.answer import Answer, Certified, Pack, Why
-from traceability.resolver.finding import Found, find
+from traceability.resolver.answer import Answer, Pack
+from traceability.resolver.finding import Named, find
+from traceability.resolver.passports import remembered
+from traceability.resolver.question import Found
 
 # A row that cannot be read as what it should be is as bad as no database at all.
 _UNREADABLE = (
-    DatabaseError, InterfaceError, KeyMissing, OSError, ValueError, TypeError, ArithmeticError,
+    DatabaseError, InterfaceError, ObjectDoesNotExist, KeyMissing, OSError, ValueError, TypeError,
+    ArithmeticError,
 )  # fmt: skip
 log = logging.getLogger(__name__)
 
@@ -39,41 +38,35 @@ def resolve(address: Address, at: dt.datetime) -> Answer:
     try:
         if not epoch.is_usable():
             return Answer(Outcome.CANNOT_CHECK, at)
-        found = find(address)
-        if found.why or found.product is None:
-            return _unknown(found, at)
-        return _judged(found, found.product, at)
+        now = epoch.current()  # before the question: see resolver.passports
+        named = find(address, local(at).date())
+        if named.why or named.found is None:
+            return _unknown(named, at)
+        return _judged(named, named.found, now, at)
     except _UNREADABLE as error:
         log.warning("A code could not be checked: %s", type(error).__name__)
         return Answer(Outcome.CANNOT_CHECK, at)
 
 
-def _unknown(found: Found, at: dt.datetime, why: Why | None = None) -> Answer:
-    return Answer(Outcome.UNKNOWN_CODE, at, found.code, why=why or found.why, product=found.product)
+def _unknown(named: Named, at: dt.datetime) -> Answer:
+    hint = named.found.product if named.found else None
+    return Answer(Outcome.UNKNOWN_CODE, at, named.code, why=named.why, product_id=hint)
 
 
-def _judged(found: Found, product: Product, at: dt.datetime) -> Answer:
+def _judged(named: Named, found: Found, now: str | None, at: dt.datetime) -> Answer:
     """Weigh what is known of pack and product."""
-    rows = reading.register_of(product)
-    mine = [row for row in rows if row.certificate.product_id == product.pk]
-    verdict = verdict_of(mine, at, potential=product.is_potential)
-    pack = reading.pack_of(found.lot, found.index, at) if found.lot else Pack()
-    if not pack.is_printed:
-        return _unknown(found, at, Why.NO_SUCH_LABEL)
-    authority = _authority(verdict, mine)
+    passport = remembered(found, now)
+    verdict = passport.verdict(at, potential=found.is_potential)
     return Answer(
-        outcome=gravest([verdict.outcome, *_against(pack)]),
+        outcome=gravest([verdict.outcome, *_against(found.pack)]),
         at=at,
-        code=found.code,
-        product=product,
+        code=named.code,
+        product_id=found.product,
+        passport=passport,
         lot=found.lot,
-        index=found.index,
-        pack=pack,
+        index=named.index,
+        pack=found.pack,
         verdict=verdict,
-        authority=authority,
-        heirs=reading.heirs_of(authority, at) if authority else (),
-        picture=found.picture,
-        certified=_certified(rows, at),
     )
 
 
@@ -86,24 +79,3 @@ def _against(pack: Pack) -> list[Outcome]:
         Outcome.NEEDS_CHECKING: pack.doubt_reason_vi is not None,
     }
     return [outcome for outcome, holds in found.items() if holds]
-
-
-def _authority(verdict: Verdict, rows: list[CertificateEvent]) -> Agency | None:
-    """The body that granted the stars."""
-    issuer = verdict.grant.authority if verdict.grant else None
-    return next((row.authority for row in rows if row.authority.slug == issuer), None)
-
-
-def _certified(rows: list[CertificateEvent], at: dt.datetime) -> tuple[Certified, ...]:
-    """All products of the producer whose certificate is in force, in the order of their names."""
-    by_product: dict[int, list[CertificateEvent]] = {}
-    for row in rows:
-        by_product.setdefault(row.certificate.product_id, []).append(row)
-    held = []
-    for mine in by_product.values():
-        product = mine[0].certificate.product
-        star = verdict_of(mine, at, potential=product.is_potential).star
-        if star:
-            held.append((product, star))
-    held.sort(key=lambda pair: pair[0].sort_key)
-    return tuple(Certified(p.code, p.slug, p.name_vi, p.name_en, star) for p, star in held)

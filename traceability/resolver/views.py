@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from functools import cache, lru_cache
+from json import JSONEncoder
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 
 from base import clock
@@ -16,7 +19,8 @@ from traceability.resolver.resolution import resolve
 from traceability.scans.recording import record
 
 METHODS = ["GET", "HEAD", "OPTIONS"]
-KINDS = ["text/html", "application/json"]
+HTML, JSON = "text/html", "application/json"
+_json = JSONEncoder(ensure_ascii=False).encode
 
 
 def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpResponse:
@@ -37,25 +41,36 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
     if answer.status == 503:  # noqa: PLR2004
         headers["Retry-After"] = "60"
-    if request.get_preferred_type(KINDS) == "application/json":
-        return JsonResponse(
-            as_values(answer), status=answer.status, headers=headers,
-            json_dumps_params={"ensure_ascii": False},
-        )  # fmt: skip
+    if preferred(request.META.get("HTTP_ACCEPT", "*/*")) == JSON:
+        text = _json(as_values(answer))
+        return HttpResponse(text, content_type=JSON, status=answer.status, headers=headers)
     language = language_of(request)
     with translation.override(language):
         page = HttpResponse(scan_page(answer, request.path), status=answer.status, headers=headers)
     page["Content-Language"] = language
     # The page carries its one stylesheet inside; its digest is all the policy lets through.
-    page._csp_replace = {"style-src": [content_hash(scan_styles())]}  # type: ignore[attr-defined]  # noqa: SLF001
+    page._csp_replace = {"style-src": [_style_hash()]}  # type: ignore[attr-defined]  # noqa: SLF001
     return page
+
+
+@lru_cache(maxsize=256)  # a few browsers and machines send the same words again and again
+def preferred(accept: str) -> str | None:
+    """The kind of answer a header Accept likes best: a page where it likes both."""
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT"] = accept
+    return request.get_preferred_type([HTML, JSON])
+
+
+@cache
+def _style_hash() -> str:
+    return content_hash(scan_styles())
 
 
 def _note(request: HttpRequest, answer: Answer) -> None:
     record(
         request,
         answer.outcome.value,
-        product=answer.product.pk if answer.product else None,
+        product=answer.product_id,
         lot=answer.lot.pk if answer.lot else None,
         index=answer.index,
     )

@@ -15,6 +15,7 @@ from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     authority_text,
     certificate_facts,
+    code_text,
     missing_facts,
     net_text,
     product_facts,
@@ -36,7 +37,8 @@ def ask(path: str) -> Answer:
 
 def test_the_public_minimum_is_shown() -> None:
     cast = Cast.gather()
-    facts = dict(product_facts(ask(path_of(in_force_lot(cast)))))
+    answer = ask(path_of(in_force_lot(cast)))
+    facts = dict(product_facts(answer, code_text(answer)))
 
     assert facts["Chủ thể"] == cast.producer.name_vi
     assert facts["Địa chỉ"] == "Xã Kon Gang, Tỉnh Gia Lai"

@@ -134,20 +134,24 @@ def test_only_products_in_force_stand_in_the_producers_list(cast: Cast) -> None:
     assert not {"Cà phê bột", "Tỏi đen", "Rượu cần"} & set(names)
 
 
+@pytest.mark.parametrize(("gtin", "queries"), [(None, 3), ("02000000004716", 4)])
 def test_a_dissolved_authority_comes_with_its_heirs_in_four_queries(
-    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries, gtin: str | None, queries: int
 ) -> None:
-    path = path_of(in_force_lot(cast))
-    heir = make_agency("Ủy ban nhân dân xã Kon Gang")
+    path = path_of(in_force_lot(cast, gtin=gtin))
+    heirs = [make_agency("Ủy ban nhân dân xã Kon Gang"), make_agency("UBND xã Ayun")]
     cast.agency.valid_to = dt.date(2026, 6, 30)
     cast.agency.save()
-    cast.agency.successors.add(heir)
+    cast.agency.successors.add(*heirs)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(queries):
         answer = ask(path)
 
     assert answer.outcome is Outcome.IN_FORCE
-    assert answer.heirs == (heir,)
+    assert [heir.name_vi for heir in answer.heirs] == [
+        "UBND xã Ayun",
+        "Ủy ban nhân dân xã Kon Gang",
+    ]
 
 
 def test_without_the_register_nothing_is_in_force(cast: Cast) -> None:
