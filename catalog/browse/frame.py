@@ -20,6 +20,7 @@ def frame(request: HttpRequest, *, is_demo: bool = False, province: str = "") ->
     theme = theme_of(province) if province else None
     return {
         "home": address("home"),
+        "site": settings.SITE_URL,
         "canonical": f"{settings.SITE_URL}{request.path}",
         "alternate_vi": f"{vietnamese}{query}",
         "alternate_en": f"{ENGLISH}{vietnamese}{query}",
