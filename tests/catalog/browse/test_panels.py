@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from catalog.browse.panels import (
-    addresses,
+    address_facts,
     authority_words,
     checked,
     decision_words,
@@ -56,7 +56,8 @@ def test_what_cannot_be_checked_shows_no_stars_and_no_decision() -> None:
 
 def test_the_line_of_an_address_stays_with_the_units_it_was_written_for() -> None:
     place = {"address_en": "B", "former_en": ["A"], "was_written_so": True}
+    moved = address_facts("Address", place, "Thôn 1")
+    unmoved = address_facts("Address", {**place, "was_written_so": False}, "Thôn 1")
 
-    assert addresses(place, "Thôn 1") == ("B", ["Thôn 1, A"])
-    assert addresses({**place, "was_written_so": False}, "Thôn 1") == ("Thôn 1, B", ["A"])
-    assert addresses(place) == ("B", ["A"])
+    assert moved == [("Address", "B"), ("Address before 1 July 2025", "Thôn 1, A")]
+    assert unmoved == [("Address", "Thôn 1, B"), ("Address before 1 July 2025", "A")]
