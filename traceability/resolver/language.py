@@ -14,7 +14,7 @@ def language_of(request: HttpRequest) -> str:
     asked = request.GET.get("lang", "")
     if asked in _KNOWN:
         return asked
-    return accepted(request.headers.get("Accept-Language", ""))
+    return accepted(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
 
 
 def accepted(header: str) -> str:

@@ -48,7 +48,7 @@ def scan_page(answer: Answer, path: str) -> bytes:
     own = own_words(answer, path)
     if answer.outcome in _NO_PRODUCT:
         return rendered(answer, own, path).encode()
-    look = _look(answer)
+    look = _look(answer, own)
     page = pages.get(look)
     if page is None:
         marks = {name: mark(name) if words else "" for name, words in own.items()}
@@ -67,12 +67,12 @@ def own_words(answer: Answer, path: str) -> dict[str, str]:
     }
 
 
-def _look(answer: Answer) -> tuple[object, ...]:
+def _look(answer: Answer, own: Mapping[str, str]) -> tuple[object, ...]:
     """Everything else the page depends on; a passport is equal to itself alone."""
     return (
         current_language(), answer.passport, answer.outcome, answer.verdict, answer.certified,
         answer.heirs, answer.lot, answer.index is None, answer.pack,
-        bool(answer.pack and answer.pack.seen),
+        *map(bool, own.values()),  # words that are empty leave out what stands around them
     )  # fmt: skip
 
 

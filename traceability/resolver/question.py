@@ -15,7 +15,8 @@ from django.db import connection
 from traceability.resolver.answer import NOTHING_KNOWN, Pack, PrintedLot
 
 _LOT = """
-SELECT p.id, p.is_potential, (SELECT digest FROM catalog_chainhead WHERE id = 1),
+SELECT p.id, p.is_potential,
+  (SELECT digest FROM catalog_certificateevent ORDER BY sequence DESC LIMIT 1),
   l.id, l.key_version, l.code, l.made_on, l.best_before, l.released_on,
   r.reason_vi, r.reason_en, d.reason_vi, d.reason_en,
   EXISTS (SELECT 1 FROM traceability_labelrun
@@ -33,7 +34,8 @@ LEFT JOIN traceability_unitstate u ON u.lot_id = l.id AND u."index" = %s
 WHERE l.id = %s
 """
 _PRODUCT = """
-SELECT id, is_potential, (SELECT digest FROM catalog_chainhead WHERE id = 1)
+SELECT id, is_potential,
+  (SELECT digest FROM catalog_certificateevent ORDER BY sequence DESC LIMIT 1)
 FROM catalog_product WHERE
 """
 _BY_CODE = f"{_PRODUCT} code = %s"

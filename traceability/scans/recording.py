@@ -21,12 +21,13 @@ _ROBOTS = re.compile(
 
 def counts(request: HttpRequest) -> bool:
     """Whether a person looks: no HEAD, no prefetching browser, no known robot."""
-    purpose = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
+    asked = request.META
+    purpose = asked.get("HTTP_SEC_PURPOSE", "") + asked.get("HTTP_PURPOSE", "")
     return (
         request.method == "GET"
         and "prefetch" not in purpose
         and "prerender" not in purpose
-        and not _ROBOTS.search(request.headers.get("User-Agent", ""))
+        and not _ROBOTS.search(asked.get("HTTP_USER_AGENT", ""))
     )
 
 
@@ -47,7 +48,7 @@ def record(
         return False
     now = clock.now()
     address = request.META.get("REMOTE_ADDR", "")
-    browser = request.headers.get("User-Agent", "")
+    browser = request.META.get("HTTP_USER_AGENT", "")
     token = day_token(address, browser, lot, now.date())
     hour = now.replace(minute=0, second=0, microsecond=0)
     return append(Line(hour, lot, index, product, outcome, day_token=token))

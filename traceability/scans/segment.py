@@ -63,8 +63,7 @@ def append(line: Line) -> bool:
     # The line break before it parts the line from one a full disk has cut short.
     written = f"\n{line.text()}\n".encode()
     try:
-        path = folder() / f"{line.hour:%Y-%m-%d}{ENDING}"
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+        handle = _opened(f"{line.hour.date().isoformat()}{ENDING}")
         try:
             return os.write(handle, written) == len(written)
         finally:
@@ -84,6 +83,15 @@ def folder() -> Path:
 def segments() -> list[Path]:
     """Answer the segments there are, oldest first."""
     return sorted(folder().glob(f"*{ENDING}"))
+
+
+def _opened(name: str) -> int:
+    """Open a segment to append to; the folder is made only when it is missed."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+    try:
+        return os.open(f"{os.fspath(settings.SCAN_DIR)}/{name}", flags, 0o640)
+    except FileNotFoundError:
+        return os.open(folder() / name, flags, 0o640)
 
 
 def _number(word: str) -> int | None:

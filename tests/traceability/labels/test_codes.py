@@ -7,6 +7,7 @@ from traceability.labels import codes
 from traceability.labels.codes import (
     index_of,
     letter_of,
+    lot_and_index_of,
     lot_number_of,
     serial_of,
     unit_code,
@@ -25,6 +26,15 @@ def test_a_serial_gives_its_index_back(index: int) -> None:
     serial = serial_of(index, KEY)
     assert len(serial) == 14
     assert index_of(serial, KEY) == index
+
+
+def test_lot_and_index_of_a_code_are_read_at_once() -> None:
+    code = unit_code(LOT, 9_999, RING, 1)
+
+    assert lot_and_index_of(code, RING, 1) == (LOT, 9_999)
+    assert lot_and_index_of(code[:-1] + ALPHABET[ALPHABET.index(code[-1]) - 1], RING, 1)[1] is None
+    with pytest.raises(ValueError, match="16 symbols"):
+        lot_and_index_of("SHORT", RING, 1)
 
 
 @pytest.mark.parametrize("index", [0, 1, 9_999, codes.MOST_UNITS - 1])
