@@ -11,7 +11,7 @@ _LONGEST_HEADER = 500
 
 def language_of(request: HttpRequest) -> str:
     """Answer "vi" or "en". No cookie is read, none is set."""
-    asked = request.GET.get("lang", "")
+    asked = request.GET.get("lang", "") if request.META.get("QUERY_STRING") else ""
     if asked in _KNOWN:
         return asked
     return accepted(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))

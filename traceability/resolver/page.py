@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote
 
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from base.formats.dates import moment_text
-from base.local_time import local
 from catalog.certificates.outcomes import Outcome
 from themes.templatetags.themes_tags import current_language, either
-from traceability.resolver.answer import Answer, Pack
+from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     certificate_facts,
-    code_text,
     day_text,
     missing_facts,
     net_text,
     product_facts,
 )
 from traceability.resolver.memory import Memory
+from traceability.resolver.own_words import own_words
 from traceability.resolver.passport import Picture
 from traceability.resolver.passports import OLDEST_SECONDS
 from traceability.resolver.screens import SCREENS, UNKNOWN
@@ -55,16 +50,6 @@ def scan_page(answer: Answer, path: str) -> bytes:
         page = Spliced.cut(rendered(answer, marks, path))
         pages.put(look, page)
     return page.filled(own)
-
-
-def own_words(answer: Answer, path: str) -> dict[str, str]:
-    """The words that differ between two looks at the same pack: its code, the moment, the count."""
-    return {
-        "code": code_text(answer),
-        "moment": moment_text(answer.at, current_language()),
-        "report": f"{reverse('report')}?code={quote(answer.code or path[:200])}",
-        "seen": seen_text(answer.pack),
-    }
 
 
 def _look(answer: Answer, own: Mapping[str, str]) -> tuple[object, ...]:
@@ -125,18 +110,6 @@ def reason(answer: Answer) -> str:
     if answer.outcome is Outcome.NEEDS_CHECKING:
         return str(either(pack, "doubt_reason"))
     return ""
-
-
-def seen_text(pack: Pack | None) -> str:
-    """How often the code was looked up before; empty for the first time."""
-    if pack is None or not pack.seen or not pack.first_seen:
-        return ""
-    text = ngettext(
-        "This code was looked up once before, in %(first_seen)s.",
-        "This code was looked up %(seen)s times before, first in %(first_seen)s.",
-        pack.seen,
-    )
-    return text % {"seen": localize(pack.seen), "first_seen": f"{local(pack.first_seen):%m/%Y}"}
 
 
 def details(answer: Answer, moment: str) -> list[str]:

@@ -8,7 +8,7 @@ and reads anew. docs/decisions/0011 says why that is safe.
 
 from __future__ import annotations
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from traceability.resolver.memory import Memory
 from traceability.resolver.passport import Passport
@@ -39,7 +39,8 @@ def remembered(found: Found, epoch: str | None) -> Passport:
 
 def _key(found: Found, epoch: str | None) -> tuple[object, ...] | None:
     # A transaction may see what nobody else does yet, and nobody may ever.
-    if epoch is None or not found.head or connection.in_atomic_block:
+    database = connections[DEFAULT_DB_ALIAS]
+    if epoch is None or not found.head or database.in_atomic_block:
         return None
-    where = connection.settings_dict
+    where = database.settings_dict
     return (where["HOST"], where["PORT"], where["NAME"], found.product, found.head, epoch)

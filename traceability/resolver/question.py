@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from traceability.resolver.answer import NOTHING_KNOWN, Pack, PrintedLot
 
@@ -107,6 +107,6 @@ def _aware(moment: dt.datetime | None) -> dt.datetime | None:
 
 
 def _row(sql: str, values: tuple[int | str | None, ...]) -> Any:  # noqa: ANN401 - what the columns hold
-    with connection.cursor() as cursor:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()

@@ -16,7 +16,8 @@ from catalog.certificates.outcomes import Outcome
 from tests.outcomes import NOW, Cast, every_outcome
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer
-from traceability.resolver.page import own_words, pages, rendered, scan_page, seen_text
+from traceability.resolver.own_words import own_words, seen_text
+from traceability.resolver.page import pages, rendered, scan_page
 from traceability.resolver.resolution import resolve
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 
 from tests.outcomes import Cast, in_force_lot, path_of
+from traceability.resolver.views import preferred
 from traceability.scans.segment import segments
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
 NOT_ISSUED = "/T/0123456789ABCDEF"
+PHONE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
 def test_an_answer_is_kept_by_nobody(client: Client) -> None:
@@ -44,3 +46,18 @@ def test_a_machine_gets_letters_and_not_escapes(client: Client) -> None:
 
     assert answer["Content-Type"] == "application/json"
     assert "Mật ong hoa cà phê" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        (PHONE, "text/html"),
+        ("*/*", "text/html"),
+        ("application/json", "application/json"),
+        ("text/html;q=0.5, application/json", "application/json"),
+        ("image/webp", None),
+        ("no header at all", None),
+    ],
+)
+def test_who_asks_for_json_gets_json(accept: str, kind: str | None) -> None:
+    assert preferred(accept) == preferred(accept) == kind
