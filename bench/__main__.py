@@ -25,9 +25,8 @@ def main() -> None:
     rows = list(pages(addresses(), rounds=chosen.rounds, requests=chosen.requests))
     print(f"{'CPU per request ÷ hello':<40} median   min   max      ms")
     for row in rows:
-        print(
-            f"{row.name:<40} {row.median:6.2f} {row.least:5.2f} {row.most:5.2f} {row.milliseconds:7.3f}"
-        )
+        figures = f"{row.median:6.2f} {row.least:5.2f} {row.most:5.2f} {row.milliseconds:7.3f}"
+        print(f"{row.name:<40} {figures}")
     if chosen.json:
         chosen.json.write_text(json.dumps([vars(row) for row in rows], indent=2), encoding="utf-8")
 

@@ -1,13 +1,24 @@
 """The order of the rooms, nothing else."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from wagtail.admin import urls as editors
 
+from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
+from config.robots import robots
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path(
+        "sitemap-<section>.xml",
+        sitemaps.sitemap,
+        {"sitemaps": SITEMAPS},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
     path("", include("traceability.urls")),

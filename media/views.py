@@ -14,7 +14,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer one WebP drawing below media/pictures, or 404; originals are never served here."""
-    response = serve(request, path, document_root=Path(settings.MEDIA_ROOT) / "pictures")
+    response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "pictures"))
     response.headers["Cache-Control"] = FOR_EVER
     response.headers["Content-Security-Policy"] = "default-src 'none'"
     return response

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from wagtail.models import Collection
+from wagtail.models import Collection, Locale, Page
 
 from base.accounts.models import User
 from base.codes.product_code import new_code
@@ -141,6 +141,12 @@ def make_photo(title: str = "Hũ mật ong", **fields: Any) -> Photo:
 def root_collection() -> Any:
     """Wagtail's root folder, which its migrations make; a schema without them has none."""
     return Collection.get_first_root_node() or Collection.add_root(name="Root")
+
+
+def root_page() -> Any:
+    """Wagtail's root page, which its migrations make; a schema without them has none."""
+    Locale.objects.get_or_create(language_code="vi")
+    return Page.get_first_root_node() or Page.add_root(title="Root")
 
 
 def make_lot(product: Product, code: str = "", **fields: Any) -> Lot:

@@ -2,12 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
+from django.conf import settings
+from django.urls import get_urlconf
 from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+from themes.addresses import address
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """One link of a menu; the label is translated and the address found when a page is made."""
 
@@ -18,7 +23,7 @@ class Link:
     @property
     def url(self) -> str:
         """The address; a URL name nobody defined raises NoReverseMatch."""
-        return reverse(self.url_name)
+        return address(self.url_name)
 
 
 _links: dict[str, list[Link]] = defaultdict(list)
@@ -39,3 +44,13 @@ def withdraw_link(menu: str, url_name: str) -> None:
 def links(menu: str) -> tuple[Link, ...]:
     """Give the links of a menu in order."""
     return tuple(_links.get(menu, ()))
+
+
+def addresses_of(these: tuple[Link, ...]) -> frozenset[str]:
+    """Give the addresses of these links in the page's language."""
+    return _addresses(these, get_language(), get_urlconf(settings.ROOT_URLCONF))
+
+
+@lru_cache(maxsize=64)
+def _addresses(these: tuple[Link, ...], _language: str, _urlconf: str) -> frozenset[str]:
+    return frozenset(link.url for link in these)

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from base.formats.numbers import dong
 from catalog.browse.documents import Document, product_verdict
-from catalog.browse.models import PublicProduct
 from catalog.browse.wording import look_of, word
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
@@ -22,7 +21,7 @@ Card = dict[str, Any]
 
 @dataclass(frozen=True)
 class Cards:
-    """Cards in the order of their rows, and when the first of them changes without a write."""
+    """Cards in the order of their documents, and when the first of them changes without a write."""
 
     every: list[Card]
     changes_at: dt.datetime | None
@@ -39,9 +38,9 @@ class Cards:
         return [card for card in self.every if not card["is_in_force"]]
 
 
-def cards_of(rows: Iterable[PublicProduct], at: dt.datetime) -> Cards:
-    """Answer the cards of public products at the aware moment `at`."""
-    documents = [row.document for row in rows]
+def cards_of(documents: Iterable[Document], at: dt.datetime) -> Cards:
+    """Answer the cards of products at the aware moment `at`, from their documents."""
+    documents = list(documents)
     results = [product_verdict(each, at) for each in documents]
     moments = [result.changes_at for result in results if result.changes_at]
     return Cards(

@@ -28,9 +28,10 @@ def commune_of(code: str) -> AdminUnit | None:
 
 def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
     """Answer the page's values: people, products and the months in which there is something."""
-    rows = list(PublicProduct.objects.filter(commune_code=unit.code).order_by("sort_key", "pk"))
-    cards = cards_of(rows, at)
-    people = {row.document["producer"]["slug"]: row.document["producer"] for row in rows}
+    rows = PublicProduct.objects.filter(commune_code=unit.code).order_by("sort_key", "pk")
+    products = list(rows.documents())
+    cards = cards_of(products, at)
+    people = {each["producer"]["slug"]: each["producer"] for each in products}
     province = unit.lineage()[-1]
     return {
         "unit": unit,
@@ -40,7 +41,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "former": list(unit.former_units().communes()),
         "cards": cards.every,
         "people": [producer_card(each) for each in people.values()],
-        "season_strip": season_strip(season_of([row.season for row in rows])),
+        "season_strip": season_strip(season_of([each["season"] for each in products])),
         "changes_at": cards.changes_at,
         "is_demo": cards.is_demo,
         "crumbs": [(_("Home"), reverse("home")), (unit.full_name, "")],

@@ -30,7 +30,7 @@ def home_values(at: dt.datetime) -> dict[str, Any]:
     tally = tally_of(rows, COLUMNS, at)
     held = rows.filter(outcome=Outcome.IN_FORCE)
     ripe = held.season_told(month).filter(season_now=IN_SEASON).order_by("-star_now", "sort_key")
-    cards = cards_of(ripe.only("document")[:SHOWN], at)
+    cards = cards_of(ripe.documents()[:SHOWN], at)
     nothing = Selection({})
     numbers = _numbers(at)
     return {

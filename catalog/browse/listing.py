@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count, Min, Q
 
 from catalog.browse.choices import NAMES, facet_values
+from catalog.browse.documents import Document
 from catalog.browse.facets import Tally, total
 from catalog.browse.queries import RegisterRows
 from catalog.browse.selection import Selection
@@ -22,7 +23,7 @@ PAGE_SIZE = 24
 class Listing:
     """One page of a list and the choices around it."""
 
-    rows: list[Any]
+    documents: list[Document]
     total: int
     selection: Selection
     facets: list[dict[str, Any]]
@@ -51,7 +52,7 @@ def listing(
     start = (selection.page - 1) * PAGE_SIZE
     page = found.filter(**selection.chosen).order_by("sort_key", "pk")
     return Listing(
-        rows=list(page.only("document")[start : start + PAGE_SIZE]) if number else [],
+        documents=list(page.documents()[start : start + PAGE_SIZE]) if number else [],
         total=number,
         selection=selection,
         facets=[facet for column in columns if (facet := facet_values(tally, selection, column))],

@@ -55,8 +55,13 @@ def authority_words(slug: str, authorities: Names, on: dt.date) -> str:
     return _("%(name)s (files now kept by %(heirs)s)") % {"name": name, "heirs": heirs}
 
 
-def addresses(place: Mapping[str, Any], line: str = "") -> tuple[str, list[str]]:
-    """Answer today's address and the ones used before the units changed."""
+def address_facts(title: str, place: Mapping[str, Any], line: str = "") -> list[tuple[str, str]]:
+    """Answer today's address under `title`, and the ones used before the units changed."""
+    here, before = _addresses(place, line)
+    return [(title, here), (_("Address before 1 July 2025"), "; ".join(before))]
+
+
+def _addresses(place: Mapping[str, Any], line: str) -> tuple[str, list[str]]:
     language = current_language()
     now = place[f"address_{language}"]
     before = list(place[f"former_{language}"])

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.browse.cards import cards_of
 from catalog.browse.documents import Document
-from catalog.browse.models import PublicProduct
-from catalog.browse.panels import addresses
+from catalog.browse.panels import address_facts
 from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
 from themes.templatetags.themes_tags import current_language, either
@@ -33,17 +32,15 @@ def producer_card(producer: Document) -> dict[str, Any]:
 
 
 def producer_values(
-    document: Document, rows: Iterable[PublicProduct], at: dt.datetime
+    document: Document, products: Iterable[Document], at: dt.datetime
 ) -> dict[str, Any]:
     """Answer the page's values; products in force come first, the others under their own head."""
-    cards = cards_of(rows, at)
-    here, before = addresses(document["place"], document["address_line"])
+    cards = cards_of(products, at)
     return {
         "producer": document,
         "card": producer_card(document),
         "facts": _facts(document),
-        "address": here,
-        "former_addresses": before,
+        "address_facts": address_facts(_("Address"), document["place"], document["address_line"]),
         "certified": cards.in_force,
         "others": cards.others,
         "crumbs": [(_("Home"), reverse("home")), (str(either(document, "name")), "")],

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from base import clock
@@ -14,6 +13,7 @@ from catalog.browse.cards import cards_of
 from catalog.browse.listing import listing
 from catalog.browse.models import PublicProduct
 from catalog.browse.selection import Selection
+from themes.addresses import address
 
 COLUMNS = ("outcome", "star_now", "group", "province_code", "commune_here", "season_now")
 
@@ -24,13 +24,13 @@ def product_list_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, 
     province = selection.chosen.get("province_code", "")
     rows = PublicProduct.objects.communes_told(province).season_told(clock.local(at).month)
     found = listing(rows, selection, COLUMNS, at)
-    cards = cards_of(found.rows, at)
+    cards = cards_of(found.documents, at)
     return {
         "listing": found,
         "cards": cards.every,
         "is_demo": cards.is_demo,
         "province": province,
         "changes_at": min(filter(None, (found.changes_at, cards.changes_at)), default=None),
-        "clear_url": reverse("product_list"),
-        "crumbs": [(_("Home"), reverse("home")), (_("Products"), "")],
+        "clear_url": address("product_list"),
+        "crumbs": [(_("Home"), address("home")), (_("Products"), "")],
     }

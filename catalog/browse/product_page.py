@@ -13,12 +13,13 @@ from base import clock
 from base.formats.dates import date_text
 from base.formats.numbers import dong, grouped
 from catalog.browse.documents import Document, product_verdict
-from catalog.browse.panels import addresses, authority_words, decision_words, verdict_values
+from catalog.browse.panels import address_facts, authority_words, decision_words, verdict_values
 from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_strip
 from catalog.certificates.verdict import Verdict
 from catalog.products.models import NetUnit
 from catalog.rulesets.criteria_sets import criteria_sets
+from themes.addresses import address
 from themes.templatetags.themes_tags import current_language, either
 
 Fact = tuple[str, str]
@@ -27,18 +28,18 @@ Fact = tuple[str, str]
 def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
     """Answer the page's values at the aware moment `at`."""
     result = product_verdict(document, at)
-    here, before = addresses(document["place"])
     return {
         "product": document,
+        **{name: either(document, name) for name in ("name", "summary", "story", "price_unit")},
         "verdict": verdict_values(result, at, document["authorities"]),
         "certificate_facts": certificate_facts(document, result, at),
+        "histories": history_links(document),
         "facts": product_facts(document),
         "photos": document["photos"],
         "season_strip": season_strip(document["season"]),
         "price": price_words(document),
         "card": producer_card(document["producer"]),
-        "address": here,
-        "former_addresses": before,
+        "address_facts": address_facts(_("Where it is made"), document["place"]),
         "crumbs": _crumbs(document),
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],
@@ -58,6 +59,15 @@ def certificate_facts(document: Document, result: Verdict, at: dt.datetime) -> l
         (_("Issued under"), decision_words(grant)),
         (_("Authority"), authority_words(grant.authority, document["authorities"], day)),
         (_("Last day on the certificate"), last),
+    ]
+
+
+def history_links(document: Document) -> list[Fact]:
+    """Answer words and address of the history of each certificate, the oldest first."""
+    words = _("History of certificate %(number)s")
+    return [
+        (words % {"number": each["number"]}, reverse("certificate", args=[each["slug"]]))
+        for each in document["certificates"]
     ]
 
 
@@ -100,8 +110,8 @@ def _shelf_life(days: int | None) -> str:
 def _crumbs(document: Document) -> list[Fact]:
     place = document["place"]
     return [
-        (_("Home"), reverse("home")),
-        (_("Products"), reverse("product_list")),
+        (_("Home"), address("home")),
+        (_("Products"), address("product_list")),
         (place["commune_name"], reverse("commune", args=[place["commune_code"]])),
         (str(either(document, "name")), ""),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from base.pages.cacheable import cacheable, goes_stale
@@ -27,12 +27,13 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
     """Render a page in its frame.
 
     Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
-    never served from the moment `changes_at` on; without one only midnight counts.
+    never served from the moment `changes_at` on; without one only midnight counts. No context
+    processor runs: nothing of the reader, signed in or not, can come into a public page.
     """
     around = frame(
         request, is_demo=values.get("is_demo", False), province=values.get("province", "")
     )
-    response = render(request, template, {**values, **around})
+    response = HttpResponse(render_to_string(template, {**values, **around, "request": request}))
     if values.get("changes_at"):
         goes_stale(response, values["changes_at"])
     return response

@@ -21,6 +21,10 @@ Row = TypeVar("Row", bound=Model)
 class RegisterRows(QuerySet[Row], Generic[Row]):
     """Rows that carry certificate facts and folded text."""
 
+    def documents(self) -> QuerySet[Row, Any]:
+        """Their documents alone: a page needs nothing else, and a model costs as much again."""
+        return self.values_list("document", flat=True)
+
     def standing_at(self, at: dt.datetime) -> Self:
         """Annotate `outcome` and, only while in force, `star_now` for the aware moment `at`."""
         outcome = Case(*_outcomes(at, self._last_words()), output_field=CharField())

@@ -22,11 +22,10 @@ def register_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]
     """Answer the page's values for the query of an address."""
     selection = Selection.of(query, COLUMNS)
     found = listing(PublicCertificate.objects.all(), selection, COLUMNS, at)
-    documents = [row.document for row in found.rows]
     return {
         "listing": found,
-        "lines": [certificate_line(each, at) for each in documents],
-        "is_demo": any(each["is_demo"] for each in documents),
+        "lines": [certificate_line(each, at) for each in found.documents],
+        "is_demo": any(each["is_demo"] for each in found.documents),
         "province": selection.chosen.get("province_code", ""),
         "changes_at": found.changes_at,
         "checked": checked(at),

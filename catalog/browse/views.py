@@ -35,8 +35,8 @@ def product_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one product with the verdict of today."""
-    row = get_object_or_404(PublicProduct.objects.only("document"), slug=slug)
-    return shown(request, "catalog/product.html", product_values(row.document, clock.now()))
+    document = get_object_or_404(PublicProduct.objects.documents(), slug=slug)
+    return shown(request, "catalog/product.html", product_values(document, clock.now()))
 
 
 @public_page
@@ -44,7 +44,7 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one producer and all its listed products."""
     row = get_object_or_404(PublicProducer, slug=slug)
     products = PublicProduct.objects.filter(producer=row.pk).order_by("sort_key", "pk")
-    values = producer_values(row.document, products.only("document"), clock.now())
+    values = producer_values(row.document, products.documents(), clock.now())
     return shown(request, "catalog/producer.html", values)
 
 
@@ -67,8 +67,8 @@ def register(request: HttpRequest) -> HttpResponse:
 @public_page
 def certificate(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how one certificate stands and its whole history."""
-    row = get_object_or_404(PublicCertificate.objects.only("document"), slug=slug)
-    values = certificate_values(row.document, clock.now())
+    document = get_object_or_404(PublicCertificate.objects.documents(), slug=slug)
+    values = certificate_values(document, clock.now())
     return shown(request, "catalog/certificate.html", values)
 
 

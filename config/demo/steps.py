@@ -9,6 +9,7 @@ from django.db import transaction
 
 from base.accounts.models import User
 from catalog.browse.actions import refresh_all
+from catalog.browse.listeners import changes_gathered
 from catalog.places.importer import load_units
 from catalog.places.models import AdminUnit
 from config.demo.authorities import Authorities, make_authorities
@@ -40,13 +41,18 @@ def _officer() -> User:
     return found.order_by("email")[0]
 
 
+def _tell_certificates() -> int:
+    with changes_gathered():
+        return make_certificates(Authorities())
+
+
 STEPS = (
     Step("administrative units", _make_places),
     Step("authorities", make_authorities),
     Step("producers", make_producers),
     Step("products", make_products),
     Step("pictures", make_photos),
-    Step("certificates", lambda: make_certificates(Authorities())),
+    Step("certificates", _tell_certificates),
     Step("lots", lambda: make_lots(_officer())),
     Step("scans", make_scans),
 )

@@ -22,7 +22,7 @@ RULES = {
 def test_axe_finds_nothing_on_any_kind_of_page(
     demo: dict[str, Any], chromium: Browser, scheme: Literal["light", "dark"], language: str
 ) -> None:
-    context = chromium.new_context(viewport=PHONE, color_scheme=scheme)  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=PHONE, color_scheme=scheme)
     page = context.new_page()
     found = {}
     for path in page_kinds(demo, language):

@@ -5,12 +5,11 @@ it, so that each tries to be kept as it was. Then each of the ten is asked for f
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
@@ -96,11 +95,11 @@ def _in_flight(
     """Ask for the pages one inside the other: all are read, then `act` happens, then all finish."""
     waiting = list(addresses)
 
-    def held(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:
+    def held(template: str, values: dict[str, Any]) -> str:
         language = translation.get_language()
         client.get(waiting.pop()) if waiting else act()
         translation.activate(language)
-        return render(request, template, values)
+        return render_to_string(template, values)
 
-    patch.setattr(public_page, "render", held)
+    patch.setattr(public_page, "render_to_string", held)
     client.get(waiting.pop())

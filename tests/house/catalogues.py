@@ -16,7 +16,7 @@ from django.utils.translation.template import templatize
 from tests.house import tree
 
 KEYWORDS = {
-    **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_"), (1,)),
+    **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_", "lazy"), (1,)),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),

@@ -11,6 +11,7 @@ from base.accounts.models import User
 from config.authz import read_grants, unknown, unlisted
 from config.health import healthz
 from config.routes import Route, routes
+from tests.factories import root_page
 
 GRANTS = read_grants()
 REFUSED = {302, 401, 403, 404, 405}
@@ -49,6 +50,7 @@ def test_an_address_for_nobody_is_closed_to_editors_as_well() -> None:
 
 @pytest.mark.django_db
 def test_an_editor_enters_the_editors_room() -> None:
+    root_page()
     assert _client("editor").get("/quan-tri/").status_code == 200
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.db import models, transaction
 from pytest_django.plugin import DjangoDbBlocker
+from wagtail.models import Collection
 
 from base import clock
 from catalog.certificates.events import Kind
@@ -107,6 +108,8 @@ def test_nothing_of_the_demo_can_be_taken_for_real(made: dict[str, int]) -> None
 def test_a_picture_is_small_marked_and_credited(
     made: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
     monkeypatch.setattr("config.demo.photos.products", lambda: story.products()[:2])
     assert make_photos() == 4
     assert make_photos() == 0

@@ -1,10 +1,51 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
+from tests.outcomes import Cast, in_force_lot, path_of
 from traceability.resolver.views import preferred
+from traceability.scans.segment import segments
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
+NOT_ISSUED = "/T/0123456789ABCDEF"
 PHONE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+def test_an_answer_is_kept_by_nobody(client: Client) -> None:
+    answer = client.get(path_of(in_force_lot(Cast.gather())))
+
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
+    assert {"Accept", "Accept-Language"} <= set(answer["Vary"].split(", "))
+    assert answer["Content-Language"] == "vi"
+
+
+def test_a_register_that_cannot_be_read_asks_for_patience(client: Client) -> None:
+    answer = client.get(NOT_ISSUED.replace("/T/", "/Z/"))
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+
+
+def test_a_printed_address_is_only_read(client: Client) -> None:
+    refused = client.post(NOT_ISSUED)
+
+    assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert client.options(NOT_ISSUED).status_code == 204
+    assert list(segments()) == []
+
+
+def test_head_answers_as_get_does_without_the_page(client: Client) -> None:
+    answer = client.head(NOT_ISSUED)
+
+    assert (answer.status_code, answer.content) == (404, b"")
+
+
+def test_a_machine_gets_letters_and_not_escapes(client: Client) -> None:
+    path = path_of(in_force_lot(Cast.gather()))
+    answer = client.get(path, headers={"Accept": "application/json"})
+
+    assert answer["Content-Type"] == "application/json"
+    assert "Mật ong hoa cà phê" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

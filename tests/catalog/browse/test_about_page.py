@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from catalog.browse.about_page import MEANINGS, about_values
+from catalog.certificates.outcomes import Outcome
+
+
+def test_every_outcome_is_explained_once() -> None:
+    assert set(MEANINGS) == set(Outcome)
+    assert [each["key"] for each in about_values()["outcomes"]] == [str(each) for each in MEANINGS]
+
+
+@pytest.mark.usefixtures("english")
+def test_the_rules_come_latest_first_and_only_the_last_has_no_end() -> None:
+    rules = about_values()["rulesets"]
+
+    assert [bool(each["until"]) for each in rules] == [False, *[True] * (len(rules) - 1)]
+    assert rules[0]["bands"] == [(5, "90"), (4, "70"), (3, "50")]
+
+
+@pytest.mark.django_db
+def test_the_page_explains_in_both_languages(client: Client) -> None:
+    assert "Đã bị thu hồi" in client.get("/ve-ket-qua-tra-cuu/").content.decode()
+    assert (
+        "The term of 36 months is over." in client.get("/en/ve-ket-qua-tra-cuu/").content.decode()
+    )

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from catalog.browse.gazetteer import Gazetteer
+from tests.factories import make_agency, make_place
+
+pytestmark = pytest.mark.django_db
+TODAY, GONE = dt.date(2026, 11, 22), dt.date(2025, 6, 30)
+
+
+def test_a_merged_commune_is_shown_under_its_new_name_with_the_old_address() -> None:
+    old, new = make_place("Đak Sơmei", valid_to=GONE), make_place("Kon Gang")
+    old.successors.add(new)
+    place = Gazetteer(TODAY).place(old.pk)
+
+    assert (place["commune_code"], place["commune_name"]) == (new.code, "Xã Kon Gang")
+    assert place["address_vi"] == "Xã Kon Gang, Tỉnh Gia Lai"
+    assert place["former_vi"] == ["Xã Đak Sơmei, Tỉnh Gia Lai"]
+    assert place["was_written_so"]
+
+
+def test_a_commune_of_today_lists_what_it_was_made_from() -> None:
+    old, new = make_place("Đak Sơmei", valid_to=GONE), make_place("Kon Gang")
+    old.successors.add(new)
+    place = Gazetteer(TODAY).place(new.pk)
+
+    assert place["former_en"] == ["Đak Sơmei commune, Gia Lai province"]
+    assert not place["was_written_so"]
+
+
+def test_a_dissolved_authority_names_who_keeps_its_files() -> None:
+    old, heir = make_agency("UBND huyện Cũ", valid_to=GONE), make_agency("UBND xã Mới")
+    old.successors.add(heir)
+    gazetteer = Gazetteer(TODAY)
+
+    assert gazetteer.authority(old)["heirs"] == [
+        {"name_vi": "UBND xã Mới", "name_en": "UBND xã Mới"}
+    ]
+    assert gazetteer.authority(old)["last_day"] == "2025-06-30"
+    assert gazetteer.authority(heir)["heirs"] == []
+
+
+def test_each_place_is_looked_up_once_for_a_batch(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    unit, gazetteer = make_place(), Gazetteer(TODAY)
+    first = gazetteer.place(unit.pk)
+
+    with django_assert_num_queries(0):
+        assert gazetteer.place(unit.pk) == first

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from catalog.browse.actions import refresh_all
+from catalog.browse.listing import PAGE_SIZE, Listing, listing
+from catalog.browse.models import PublicProduct
+from catalog.browse.selection import Selection
+from catalog.certificates.actions import suspend_certificate
+from tests.catalog.browse.conftest import NOON, Office
+from tests.factories import make_producer, make_product
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
+COLUMNS = ("outcome", "star_now")
+
+
+def listed(selection: Selection, at: dt.datetime = NOON) -> Listing:
+    return listing(PublicProduct.objects.all(), selection, COLUMNS, at)
+
+
+def test_pages_follow_each_other_without_gap_or_overlap() -> None:
+    producer = make_producer()
+    for number in range(PAGE_SIZE + 2):
+        make_product(f"Trà {number:02}", producer=producer)
+    refresh_all()
+    pages = [listed(Selection({}, page=page)) for page in (1, 2)]
+    names = [row["name_vi"] for page in pages for row in page.documents]
+
+    assert names == [f"Trà {number:02}" for number in range(PAGE_SIZE + 2)]
+    assert [page.pager["number"] for page in pages] == [1, 2]
+    assert pages[0].pager["next_url"] == "?trang=2"
+    assert pages[1].pager["next_url"] == ""
+
+
+def test_an_empty_list_has_one_page_and_no_facet() -> None:
+    found = listed(Selection({}, "không có"))
+
+    assert (found.documents, found.total, found.facets) == ([], 0, [])
+    assert found.pager == {"number": 1, "total": 1, "previous_url": "", "next_url": ""}
+
+
+def test_a_list_changes_when_an_emergency_suspension_lapses(office: Office) -> None:
+    certificate = office.certify(make_product())
+    hurry = replace(office.decide(reason="Nghi nhiễm"), number="", approver=None)
+    suspend_certificate(certificate, hurry, at=NOON, emergency=True)
+
+    assert listed(Selection({})).changes_at == NOON + dt.timedelta(hours=72)
+    assert listed(Selection({}), NOON + dt.timedelta(hours=73)).changes_at is None

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import datetime as dt
+from io import StringIO
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from tests.factories import make_lot, make_product
+from tests.outcomes import NOW
+from traceability.reports.actions import file_report
+from traceability.scans.models import Scan
+from traceability.scans.segment import Line, append
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_command_says_what_it_carried_over_and_what_it_deleted() -> None:
+    lot = make_lot(make_product())
+    with time_machine.travel(NOW - dt.timedelta(days=366), tick=False):
+        file_report(reason="other")
+    with time_machine.travel(NOW, tick=False):
+        append(Line(NOW.replace(minute=0), lot.pk, 3, lot.product_id, "in_force", day_token=1))
+        said = [_drained(), _drained()]
+
+    assert said[0].startswith("1 scans carried over; deleted 0 old scans, 0 keys, 1 reports.")
+    assert said[1].startswith("0 scans carried over; deleted 0 old scans, 0 keys, 0 reports.")
+    assert Scan.objects.count() == 1
+
+
+def _drained() -> str:
+    out = StringIO()
+    call_command("drain_scans", stdout=out)
+    return out.getvalue()

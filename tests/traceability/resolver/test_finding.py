@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+
+from catalog.certificates.outcomes import Outcome
+from tests.outcomes import NOW, Cast, in_force_lot, path_of
+from traceability.resolver.address import address_of
+from traceability.resolver.answer import Answer, Why
+from traceability.resolver.finding import letter_for
+from traceability.resolver.resolution import resolve
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
+GTIN = "02000000004716"
+
+
+def ask(path: str) -> Answer:
+    return resolve(address_of(*path[1:].split("/", 1)), NOW)
+
+
+def test_a_lot_without_a_serial_is_answered_as_a_lot() -> None:
+    lot = in_force_lot(Cast.gather(), gtin=GTIN)
+    answer = ask(f"/01/{GTIN}/10/{lot.code}")
+
+    assert (answer.outcome, answer.index) == (Outcome.IN_FORCE, None)
+    assert answer.lot is not None
+    assert answer.lot.pk == lot.pk
+    assert answer.code == lot.code
+
+
+def test_a_barcode_alone_is_answered_as_a_product() -> None:
+    lot = in_force_lot(Cast.gather(), gtin=GTIN)
+    answer = ask(f"/01/{GTIN}")
+
+    assert (answer.outcome, answer.product, answer.lot) == (Outcome.IN_FORCE, lot.product, None)
+
+
+def test_a_serial_of_another_lot_is_none_of_this_one() -> None:
+    cast = Cast.gather()
+    one, other = in_force_lot(cast, gtin=GTIN), in_force_lot(cast, gtin="02000000004723")
+    serial = path_of(other).rpartition("/21/")[2]
+    answer = ask(f"/01/{GTIN}/10/{one.code}/21/{serial}")
+
+    assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.NO_SUCH_LABEL)
+
+
+def test_a_code_under_another_letter_is_not_ours() -> None:
+    path = path_of(in_force_lot(Cast.gather()))
+    answer = ask(path.replace("/T/", "/U/"))
+
+    assert path.startswith("/T/")
+    assert answer.outcome is not Outcome.IN_FORCE
+
+
+def test_a_code_typed_without_its_letter_gets_the_letter_it_makes_sense_under() -> None:
+    code = path_of(in_force_lot(Cast.gather())).removeprefix("/T/")
+
+    assert letter_for(code, settings.LABEL_KEY_RING) == "T"

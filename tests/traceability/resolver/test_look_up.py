@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from tests.outcomes import Cast, in_force_lot, path_of
+from traceability.resolver.digital_link import DigitalLink
+from traceability.resolver.look_up import target_of, typing
+from traceability.resolver.typed import Barcode, Mistyped, Search, UnitCode
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nobody_typed_yet() -> Iterator[None]:
+    typing.forget()
+    yield
+    typing.forget()
+
+
+@pytest.mark.usefixtures("the_day")
+def test_sixteen_symbols_lead_to_the_page_of_their_pack(client: Client) -> None:
+    path = path_of(in_force_lot(Cast.gather()))
+    answer = client.get("/tra-cuu/", {"code": path.removeprefix("/T/").lower()})
+
+    assert (answer.status_code, answer["Location"]) == (303, path)
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_english_field_leads_to_the_english_page(client: Client) -> None:
+    answer = client.get("/en/tra-cuu/", {"code": "2000000004716"})
+
+    assert answer["Location"] == "/01/02000000004716?lang=en"
+
+
+def test_words_lead_to_the_list_and_a_decision_to_the_register(client: Client) -> None:
+    words = client.get("/tra-cuu/", {"code": "mật ong"})
+    decision = client.get("/tra-cuu/", {"code": "1234/QĐ-UBND"})
+
+    assert words["Location"] == "/san-pham/?q=m%E1%BA%ADt+ong"
+    assert decision["Location"] == "/so-dang-ky/?q=1234%2FQ%C4%90-UBND"
+
+
+def test_what_leads_nowhere_gets_help_on_the_same_page(client: Client) -> None:
+    answer = client.get("/tra-cuu/", {"code": "https://ocop-vn.example/T/0123456789ABCDEF"})
+
+    assert answer.status_code == 200
+    assert 'aria-invalid="true"' in answer.content.decode()
+    assert "ocop-vn.example" not in answer.headers.get("Location", "")
+
+
+def test_somebody_who_tries_code_after_code_has_to_wait(client: Client) -> None:
+    statuses = [client.get("/tra-cuu/", {"code": "2000000004716"}).status_code for _ in range(41)]
+
+    assert statuses == [303] * 40 + [429]
+
+
+def test_each_kind_of_code_has_its_path() -> None:
+    assert target_of(UnitCode("U", "0123456789ABCDEF")) == "/U/0123456789ABCDEF"
+    assert target_of(Barcode("02000000004716")) == "/01/02000000004716"
+    assert target_of(DigitalLink("02000000004716", "L2", "A1")) == "/01/02000000004716/10/L2/21/A1"
+    assert target_of(Search("chè")) == "/san-pham/?q=ch%C3%A8"
+    assert target_of(Mistyped("7K3M")) == ""

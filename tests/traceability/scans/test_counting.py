@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.factories import make_lot, make_product
+from traceability.lots.models import Lot
+from traceability.scans.counting import count_days, count_units
+from traceability.scans.models import DailyScans, Scan, UnitState
+
+pytestmark = pytest.mark.django_db
+HOUR = dt.datetime(2026, 11, 22, 10, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+
+@pytest.fixture
+def lot() -> Lot:
+    return make_lot(make_product())
+
+
+def look(lot: Lot, index: int | None = 3, token: int | None = 1, *, hours: int = 0) -> Scan:
+    hour = HOUR + dt.timedelta(hours=hours)
+    facts = {"product_id": lot.product_id, "outcome": "in_force", "day_token": token}
+    return Scan(lot_id=lot.pk, index=index, hour=hour, **facts)
+
+
+def test_each_visitor_counts_once_for_a_label_and_hour(lot: Lot) -> None:
+    rows = [look(lot), look(lot), look(lot, token=2), look(lot, hours=1), look(lot, 4)]
+    count_units(rows)
+
+    assert [row.is_repeat for row in rows] == [False, True, False, False, False]
+    assert dict(UnitState.objects.values_list("index", "count")) == {3: 3, 4: 1}
+
+
+def test_looks_nobody_can_tell_apart_all_count(lot: Lot) -> None:
+    rows = [look(lot, token=None), look(lot, token=None)]
+    count_units(rows)
+
+    assert [row.is_repeat for row in rows] == [False, False]
+
+
+def test_a_look_at_a_lot_or_product_is_no_look_at_a_label(lot: Lot) -> None:
+    count_units([look(lot, None)])
+
+    assert not UnitState.objects.exists()
+
+
+def test_days_are_those_of_vietnam_and_add_up(lot: Lot) -> None:
+    count_days([look(lot), look(lot, token=2), look(lot, hours=13), look(lot, hours=14)])
+    count_days([look(lot, hours=1)])
+
+    assert list(DailyScans.objects.order_by("day").values_list("day", "count")) == [
+        (dt.date(2026, 11, 22), 4),
+        (dt.date(2026, 11, 23), 1),
+    ]
