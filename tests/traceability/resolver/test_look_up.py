@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.outcomes import Cast, in_force_lot, path_of
 from traceability.resolver.digital_link import DigitalLink
@@ -58,8 +59,11 @@ def test_somebody_who_tries_code_after_code_has_to_wait(client: Client) -> None:
 
 
 def test_each_kind_of_code_has_its_path() -> None:
-    assert target_of(UnitCode("U", "0123456789ABCDEF")) == "/U/0123456789ABCDEF"
-    assert target_of(Barcode("02000000004716")) == "/01/02000000004716"
-    assert target_of(DigitalLink("02000000004716", "L2", "A1")) == "/01/02000000004716/10/L2/21/A1"
-    assert target_of(Search("chè")) == "/san-pham/?q=ch%C3%A8"
-    assert target_of(Mistyped("7K3M")) == ""
+    with translation.override("vi"):
+        assert target_of(UnitCode("U", "0123456789ABCDEF")) == "/U/0123456789ABCDEF"
+        assert target_of(Barcode("02000000004716")) == "/01/02000000004716"
+        assert (
+            target_of(DigitalLink("02000000004716", "L2", "A1")) == "/01/02000000004716/10/L2/21/A1"
+        )
+        assert target_of(Search("chè")) == "/san-pham/?q=ch%C3%A8"
+        assert target_of(Mistyped("7K3M")) == ""
