@@ -27,7 +27,7 @@ def test_pages_follow_each_other_without_gap_or_overlap() -> None:
         make_product(f"Trà {number:02}", producer=producer)
     refresh_all()
     pages = [listed(Selection({}, page=page)) for page in (1, 2)]
-    names = [row.document["name_vi"] for page in pages for row in page.rows]
+    names = [document["name_vi"] for page in pages for document in page.documents]
 
     assert names == [f"Trà {number:02}" for number in range(PAGE_SIZE + 2)]
     assert [page.pager["number"] for page in pages] == [1, 2]
@@ -38,7 +38,7 @@ def test_pages_follow_each_other_without_gap_or_overlap() -> None:
 def test_an_empty_list_has_one_page_and_no_facet() -> None:
     found = listed(Selection({}, "không có"))
 
-    assert (found.rows, found.total, found.facets) == ([], 0, [])
+    assert (found.documents, found.total, found.facets) == ([], 0, [])
     assert found.pager == {"number": 1, "total": 1, "previous_url": "", "next_url": ""}
 
 
