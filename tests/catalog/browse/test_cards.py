@@ -15,17 +15,6 @@ pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
-<<<<<<< HEAD
-def shown(office: Office) -> list[Document]:
-    office.certify(make_product("Mật ong", price_dong=165_000))
-    make_product("Tiêu đỏ")
-    refresh_all()
-    return [row.document for row in PublicProduct.objects.order_by("sort_key")]
-
-
-def test_a_card_wears_stars_only_while_the_certificate_is_in_force(
-    shown: list[Document],
-=======
 def rows(office: Office) -> list[Document]:
     office.certify(make_product("Mật ong", price_dong=165_000))
     make_product("Tiêu đỏ")
@@ -35,10 +24,9 @@ def rows(office: Office) -> list[Document]:
 
 def test_a_card_wears_stars_only_while_the_certificate_is_in_force(
     rows: list[Document],
->>>>>>> main
 ) -> None:
-    today = cards_of(shown, NOON)
-    later = cards_of(shown, NOON + dt.timedelta(days=4000))
+    today = cards_of(rows, NOON)
+    later = cards_of(rows, NOON + dt.timedelta(days=4000))
 
     assert [(card["name"], card["stars"]) for card in today.every] == [
         ("Mật ong", 4), ("Tiêu đỏ", 0),
@@ -47,15 +35,6 @@ def test_a_card_wears_stars_only_while_the_certificate_is_in_force(
     assert [card["stars"] for card in later.every] == [0, 0]
 
 
-<<<<<<< HEAD
-def test_cards_know_the_midnight_at_which_they_change(shown: list[Document]) -> None:
-    assert cards_of(shown, NOON).changes_at == dt.datetime(2029, 3, 2, tzinfo=NOON.tzinfo)
-    assert cards_of(shown[1:], NOON).changes_at is None
-
-
-def test_certified_products_can_be_told_from_the_others(shown: list[Document]) -> None:
-    cards = cards_of(shown, NOON)
-=======
 def test_cards_know_the_midnight_at_which_they_change(rows: list[Document]) -> None:
     assert cards_of(rows, NOON).changes_at == dt.datetime(2029, 3, 2, tzinfo=NOON.tzinfo)
     assert cards_of(rows[1:], NOON).changes_at is None
@@ -63,16 +42,10 @@ def test_cards_know_the_midnight_at_which_they_change(rows: list[Document]) -> N
 
 def test_certified_products_can_be_told_from_the_others(rows: list[Document]) -> None:
     cards = cards_of(rows, NOON)
->>>>>>> main
 
     assert [card["name"] for card in cards.in_force] == ["Mật ong"]
     assert [card["name"] for card in cards.others] == ["Tiêu đỏ"]
 
 
-<<<<<<< HEAD
-def test_a_price_on_request_is_no_price(shown: list[Document]) -> None:
-    assert [card["price"] for card in cards_of(shown, NOON).every] == ["165,000\u00a0VND", ""]
-=======
 def test_a_price_on_request_is_no_price(rows: list[Document]) -> None:
     assert [card["price"] for card in cards_of(rows, NOON).every] == ["165,000\u00a0VND", ""]
->>>>>>> main

@@ -27,11 +27,7 @@ def test_pages_follow_each_other_without_gap_or_overlap() -> None:
         make_product(f"Trà {number:02}", producer=producer)
     refresh_all()
     pages = [listed(Selection({}, page=page)) for page in (1, 2)]
-<<<<<<< HEAD
-    names = [document["name_vi"] for page in pages for document in page.documents]
-=======
     names = [row["name_vi"] for page in pages for row in page.documents]
->>>>>>> main
 
     assert names == [f"Trà {number:02}" for number in range(PAGE_SIZE + 2)]
     assert [page.pager["number"] for page in pages] == [1, 2]
