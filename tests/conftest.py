@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 
@@ -14,3 +15,9 @@ def _own_state(tmp_path: Path, settings: Settings) -> None:
     settings.EPOCH_DIR = tmp_path / "epoch"
     settings.SCAN_DIR = tmp_path / "scans"
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese_first(settings: Settings) -> None:
+    """Begin in Vietnamese: a request for an English page leaves its language behind."""
+    translation.activate(settings.LANGUAGE_CODE)
