@@ -34,6 +34,7 @@ class RegisterFacts(models.Model):
 
 @personal_data(
     document=(DataClass.IDENTITY, DERIVED),
+    still=(DataClass.IDENTITY, DERIVED),
     folded=(DataClass.IDENTITY, DERIVED),
     default=DataClass.NONE,
 )
@@ -60,6 +61,7 @@ class PublicProduct(RegisterFacts):
     folded = models.CharField(max_length=1000, editable=False)
     sort_key = models.CharField(max_length=500, editable=False)
     document: models.JSONField[Any, Any] = models.JSONField(editable=False)
+    still: models.JSONField[Any, Any] = models.JSONField(editable=False, default=dict)
 
     objects: ClassVar[PublicProducts] = PublicProducts.as_manager()  # type: ignore[assignment]
 

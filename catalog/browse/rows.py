@@ -12,6 +12,7 @@ from catalog.browse.facts import BROKEN, NOTHING, Facts, facts_of_certificate, f
 from catalog.browse.gazetteer import Gazetteer
 from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
 from catalog.browse.projection import certificate_document, producer_document, product_document
+from catalog.browse.still import still_of
 from catalog.certificates.models import Certificate, CertificateEvent
 from catalog.parties.models import Producer
 from catalog.products.models import Product
@@ -42,6 +43,7 @@ def product_row(
         folded=_folded(product.folded, product.producer.folded, place["address_vi"]),
         sort_key=product.sort_key,
         document=document,
+        still=still_of(document),
         **asdict(_product_facts(document)),
     )
 

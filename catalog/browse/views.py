@@ -11,6 +11,7 @@ from catalog.browse.certificate_page import certificate_values
 from catalog.browse.commune_page import commune_of, commune_values
 from catalog.browse.credits_page import credits_values
 from catalog.browse.home_page import home_values
+from catalog.browse.lookup import product_named
 from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
 from catalog.browse.producer_page import producer_values
 from catalog.browse.product_list import product_list_values
@@ -35,8 +36,10 @@ def product_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one product with the verdict of today."""
-    document = get_object_or_404(PublicProduct.objects.documents(), slug=slug)
-    return shown(request, "catalog/product.html", product_values(document, clock.now()))
+    row = product_named(slug)
+    if row is None:
+        raise Http404
+    return shown(request, "catalog/product.html", product_values(*row, clock.now()))
 
 
 @public_page
