@@ -10,6 +10,8 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from base.seal import DEVELOPMENT_KEYS as DEVELOPMENT_SEAL_KEYS
+from base.seal import SealKeys
 from config.env import Environment, demand, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 
@@ -37,6 +39,7 @@ STATE_DIR = Path(
 )
 EPOCH_DIR = STATE_DIR / "epoch"
 SCAN_DIR = STATE_DIR / "scans"
+WITNESS_FILE = STATE_DIR / "witness"
 SITE_URL = env.text(
     "SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}"
 )
@@ -52,6 +55,10 @@ DATABASE_URL = env.text(
 LABEL_KEYS = env.text(
     "LABEL_KEYS",
     "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one.",
+)
+SEAL_KEYS = env.text(
+    "SEAL_KEYS",
+    "Master keys that seal the register, as version:base64 pairs, comma-separated. Keep old ones.",
 )
 PAGE_CACHE_BYTES = (
     1024
@@ -70,6 +77,7 @@ RECORD_SCANS = env.flag("RECORD_SCANS", "Note each look at a code, without perso
 if DEVELOPMENT:
     SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
     LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
+    SEAL_KEYS = SEAL_KEYS or DEVELOPMENT_SEAL_KEYS
     ALLOWED_HOSTS = ALLOWED_HOSTS or [
         "localhost",
         "127.0.0.1",
@@ -89,6 +97,11 @@ else:
         "codes made with the development keys can be forged.",
     )
     demand(
+        SEAL_KEYS and DEVELOPMENT_SEAL_KEYS.partition(":")[2] not in SEAL_KEYS,
+        "SEAL_KEYS must hold your own master keys in production; "
+        "rows sealed with the development keys can be forged.",
+    )
+    demand(
         ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS,
         "ALLOWED_HOSTS must name this site's hosts; '*' is refused.",
     )
@@ -102,6 +115,7 @@ else:
     )
     demand(SITE_URL.startswith("https://"), "SITE_URL must start with https:// in production.")
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
+SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
 STATE_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Rooms ---------------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ from pytest_django.fixtures import Settings
 
 @pytest.fixture(autouse=True)
 def _own_state(tmp_path: Path, settings: Settings) -> None:
-    """Give each test its own epoch, scans and media: markers of a neighbour would be noticed."""
+    """Give each test its own state: what a neighbour left there would be noticed."""
     settings.EPOCH_DIR = tmp_path / "epoch"
     settings.SCAN_DIR = tmp_path / "scans"
+    settings.WITNESS_FILE = tmp_path / "witness"
     settings.MEDIA_ROOT = tmp_path / "media"
 
 

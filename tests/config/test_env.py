@@ -18,11 +18,13 @@ SECURE = {
     "MODE": "production",
     "SECRET_KEY": "f7Kq2" * 12,
     "LABEL_KEYS": f"1:{KEY}",
+    "SEAL_KEYS": f"1:{KEY}",
     "ALLOWED_HOSTS": "ocop.vn, www.chophien.example",
     "RESOLVER_HOST": "ocop.vn",
     "SITE_URL": "https://www.chophien.example",
     "CLOCK_OFFSET_DAYS": "0",
 }
+DEVELOPMENT_SEAL_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IHNlYWwsIG5vdCBzZWNyZXQ="
 DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
 
 
@@ -42,7 +44,9 @@ def test_secure_values_start(tmp_path: Path) -> None:
 
 
 def test_development_starts_without_secrets(tmp_path: Path) -> None:
-    done = start(tmp_path, MODE="development", SECRET_KEY="", LABEL_KEYS="", ALLOWED_HOSTS="")
+    done = start(
+        tmp_path, MODE="development", SECRET_KEY="", LABEL_KEYS="", SEAL_KEYS="", ALLOWED_HOSTS=""
+    )
 
     assert (done.returncode, done.stdout) == (0, "MODE development False\n")
 
@@ -75,6 +79,9 @@ INSECURE = [
     ({"PORT": "http"}, "Setting PORT='http' cannot be used: it must be a whole number"),
     ({"PAGE_CACHE_MB": "-1"}, "Setting PAGE_CACHE_MB='-1' cannot be used"),
     ({"LOG_LEVEL": "LOUD"}, "Setting LOG_LEVEL='LOUD' cannot be used"),
+    ({"SEAL_KEYS": ""}, "SEAL_KEYS must hold your own master keys in production"),
+    ({"SEAL_KEYS": DEVELOPMENT_SEAL_KEYS}, "SEAL_KEYS must hold your own master keys"),
+    ({"SEAL_KEYS": "1:tooshort"}, "SEAL_KEYS"),
     ({"LABEL_KEYS": "1:tooshort"}, "LABEL_KEYS"),
     ({"LABEL_KEYS": "one key"}, "LABEL_KEYS"),
     ({"DATABASE_URL": "oracle://x"}, "DATABASE_URL"),
