@@ -5,7 +5,7 @@ import base64
 import pytest
 from pytest_django.fixtures import Settings
 
-from base.seal import DEVELOPMENT_KEYS, LONGEST, SealKeys, is_sealed, seal
+from base.seal import DEVELOPMENT_KEYS, LONGEST, SealKeys, is_sealed, packed, seal
 
 OTHER = base64.b64encode(bytes(range(32))).decode()
 
@@ -41,3 +41,21 @@ def test_an_older_key_still_checks_and_the_newest_seals(settings: Settings) -> N
     settings.SEAL_KEY_RING = SealKeys.parse(f"{DEVELOPMENT_KEYS},2:{OTHER}")
     assert is_sealed(made, "product", b"a")
     assert seal("product", b"a").startswith("2:")
+
+
+def test_no_two_rows_pack_alike() -> None:
+    rows = [
+        ("a", "b"),
+        ("ab", ""),
+        ("", "ab"),
+        ("a", None),
+        ("a", "N"),
+        (1, "1"),
+        ("1", 11),
+        ("đ",),
+    ]
+    assert len({packed(row) for row in rows}) == len(rows)
+
+
+def test_a_yes_is_a_one_whatever_the_database_calls_it() -> None:
+    assert packed([True, 1, False]) == packed([1, True, 0])
