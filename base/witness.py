@@ -38,10 +38,18 @@ def last(chain: str) -> Point | None:
     return _known().get(chain)
 
 
-def agrees(chain: str, point: Point) -> bool:
-    """Whether this point is as new as the last one seen, and the same one at the same place."""
-    seen = last(chain)
+def agrees(chain: str, point: Point, known: Mapping[str, Point] | None = None) -> bool:
+    """Whether this point is as new as the last one seen, and the same one at the same place.
+
+    `known` is what `points` answered, for who asks of thousands of chains at once.
+    """
+    seen = (_known() if known is None else known).get(chain)
     return seen is None or point.place > seen.place or point == seen
+
+
+def points() -> Mapping[str, Point]:
+    """The last point of every chain, as it stands now. OSError when unreadable."""
+    return _known()
 
 
 def note(points: Mapping[str, Point]) -> None:

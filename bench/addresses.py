@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from catalog.browse.models import PublicProduct
+from catalog.window.models import PublicProduct
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
 

@@ -1,10 +1,16 @@
 """The door to this room's tables."""
 
-from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.parties.models import Agency, AgencyMembership, Producer
 from catalog.places.models import AdminUnit
 from catalog.products.models import Product, ProductPhoto
+from catalog.window.models import (
+    CertificateFacts,
+    ProductFacts,
+    PublicCertificate,
+    PublicProducer,
+    PublicProduct,
+)
 
 __all__ = [
     "AdminUnit",
@@ -12,9 +18,11 @@ __all__ = [
     "AgencyMembership",
     "Certificate",
     "CertificateEvent",
+    "CertificateFacts",
     "ChainHead",
     "Producer",
     "Product",
+    "ProductFacts",
     "ProductPhoto",
     "PublicCertificate",
     "PublicProducer",

@@ -32,3 +32,8 @@ def goes_stale(response: HttpResponse, moment: datetime) -> None:
     """
     earliest = min(moment, getattr(response, "stale_at", moment))
     response.stale_at = earliest  # type: ignore[attr-defined]
+
+
+def forbid_keeping(response: HttpResponse) -> None:
+    """Serve this page once and keep it nowhere, whatever its view said."""
+    response.headers["Cache-Control"] = "no-store"

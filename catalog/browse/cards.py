@@ -10,10 +10,10 @@ from typing import Any
 from django.urls import reverse
 
 from base.formats.numbers import dong
-from catalog.browse.documents import Document, product_verdict
 from catalog.browse.wording import look_of, word
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
+from catalog.window.documents import Document, product_verdict
 from themes.templatetags.themes_tags import current_language, either
 
 Card = dict[str, Any]
@@ -26,6 +26,7 @@ class Cards:
     every: list[Card]
     changes_at: dt.datetime | None
     is_demo: bool
+    newest: str | None = None
 
     @property
     def in_force(self) -> list[Card]:
@@ -47,6 +48,7 @@ def cards_of(documents: Iterable[Document], at: dt.datetime) -> Cards:
         every=[_card(*pair) for pair in zip(documents, results, strict=True)],
         changes_at=min(moments, default=None),
         is_demo=any(each["is_demo"] for each in documents),
+        newest=max((each["newest"] for each in documents if each["newest"]), default=None),
     )
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from base import clock
-from catalog.browse.documents import Document, certificate_standing, event_of
 from catalog.browse.panels import authority_words, checked, decision_words
 from catalog.browse.wording import (
     EVENT_WORDS,
@@ -24,6 +23,7 @@ from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import Standing, State
 from catalog.certificates.verdict import OUTCOME_OF
 from catalog.rulesets.rules import ruleset
+from catalog.window.documents import Document, certificate_standing, event_of
 from themes.templatetags.themes_tags import either
 
 LOOKS = {
@@ -55,6 +55,7 @@ def certificate_values(document: Document, at: dt.datetime) -> dict[str, Any]:
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],
         "changes_at": stands.changes_at if stands else None,
+        "newest": document["newest"],
         "crumbs": [
             (_("Home"), reverse("home")),
             (_("Register of certificates"), reverse("register")),

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from base import clock
 from catalog.browse.cards import cards_of
-from catalog.browse.models import PublicProduct
 from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_strip
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
+from catalog.window.models import PublicProduct
 
 
 def commune_of(code: str) -> AdminUnit | None:

@@ -10,6 +10,7 @@ from typing import ParamSpec, cast
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
+from catalog.window.sealing import Unbelievable
 from themes.errors import error_page
 
 P = ParamSpec("P")
@@ -17,13 +18,13 @@ View = Callable[P, HttpResponse]
 
 
 def fail_closed(view: View[P]) -> View[P]:
-    """Answer 503 "cannot be checked now" when the database does not, whatever the page is."""
+    """Answer 503 "cannot be checked now" when database or witness cannot be asked or believed."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             return view(*args, **kwargs)
-        except Error:
+        except (Error, OSError, Unbelievable):
             return cannot_check(cast("HttpRequest", args[0]))
 
     return guarded

@@ -13,10 +13,11 @@ from base.formats.numbers import grouped
 from catalog.browse.cards import cards_of
 from catalog.browse.choices import facet_values
 from catalog.browse.listing import changes_at, tally_of
-from catalog.browse.models import PublicProduct
 from catalog.browse.panels import checked
-from catalog.browse.selection import IN_SEASON, Selection
+from catalog.browse.selection import Selection
 from catalog.certificates.outcomes import Outcome
+from catalog.window.models import PublicProduct
+from catalog.window.queries import IN_SEASON
 from themes.templatetags.themes_tags import current_language
 
 SHOWN = 6

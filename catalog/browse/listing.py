@@ -11,10 +11,10 @@ from typing import Any
 from django.db.models import Count, Min, Q
 
 from catalog.browse.choices import NAMES, facet_values
-from catalog.browse.documents import Document
 from catalog.browse.facets import Tally, total
-from catalog.browse.queries import RegisterRows
 from catalog.browse.selection import Selection
+from catalog.window.documents import Document
+from catalog.window.queries import RegisterRows
 
 PAGE_SIZE = 24
 

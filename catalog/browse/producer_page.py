@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.browse.cards import cards_of
-from catalog.browse.documents import Document
 from catalog.browse.panels import address_facts
 from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
+from catalog.window.documents import Document
 from themes.templatetags.themes_tags import current_language, either
 
 GROUPS = (4, 7)  # +84 269 382 1234 is read in these steps
@@ -47,6 +47,7 @@ def producer_values(
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],
         "changes_at": cards.changes_at,
+        "newest": cards.newest,
     }
 
 

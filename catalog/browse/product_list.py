@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from base import clock
 from catalog.browse.cards import cards_of
 from catalog.browse.listing import listing
-from catalog.browse.models import PublicProduct
 from catalog.browse.selection import Selection
+from catalog.window.models import PublicProduct
 from themes.addresses import address
 
 COLUMNS = ("outcome", "star_now", "group", "province_code", "commune_here", "season_now")

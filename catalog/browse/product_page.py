@@ -7,28 +7,34 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from base import clock
 from base.formats.dates import date_text
-from base.formats.numbers import dong
-from catalog.browse.documents import Document, product_verdict
-from catalog.browse.panels import authority_words, decision_words, verdict_values
+from base.formats.numbers import dong, grouped
+from catalog.browse.panels import address_facts, authority_words, decision_words, verdict_values
+from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_strip
-from catalog.browse.still import still_parts
 from catalog.certificates.verdict import Verdict
+from catalog.products.models import NetUnit
+from catalog.rulesets.criteria_sets import criteria_sets
+from catalog.window.documents import Document, product_verdict
 from themes.addresses import address
 from themes.templatetags.themes_tags import current_language, either
 
 Fact = tuple[str, str]
 
 
-def product_values(document: Document, kept: dict[str, Any], at: dt.datetime) -> dict[str, Any]:
-    """Answer the page's values at the aware moment `at`; `kept` are the still parts."""
+def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
+    """The page's values at the aware moment `at`."""
     result = product_verdict(document, at)
     return {
         "product": document,
-        "still": still_parts(document, kept),
-        **{name: either(document, name) for name in ("name", "summary", "price_unit")},
+        **{name: either(document, name) for name in ("name", "summary", "story", "price_unit")},
+        "photos": document["photos"],
+        "facts": product_facts(document),
+        "card": producer_card(document["producer"]),
+        "address_facts": address_facts(_("Where it is made"), document["place"]),
         "verdict": verdict_values(result, at, document["authorities"]),
         "certificate_facts": certificate_facts(document, result, at),
         "histories": history_links(document),
@@ -38,6 +44,7 @@ def product_values(document: Document, kept: dict[str, Any], at: dt.datetime) ->
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],
         "changes_at": result.changes_at,
+        "newest": document["newest"],
     }
 
 
@@ -79,3 +86,33 @@ def _crumbs(document: Document) -> list[Fact]:
         (place["commune_name"], reverse("commune", args=[place["commune_code"]])),
         (str(either(document, "name")), ""),
     ]
+
+
+def product_facts(document: Document) -> list[Fact]:
+    """What a label says of the product; what is unknown is left out by the component."""
+    kind = criteria_sets()[document["criteria_set"]]
+    return [
+        (_("Product group"), str(either(kind.group, "name"))),
+        (_("Kind"), str(either(kind, "name"))),
+        (_("Net quantity"), _net(document)),
+        (_("Packaging"), str(either(document, "packaging"))),
+        (_("Ingredients"), str(either(document, "ingredients"))),
+        (_("Storage"), str(either(document, "storage"))),
+        (_("Shelf life"), _shelf_life(document["shelf_life_days"])),
+        (_("GTIN"), document["gtin"]),
+    ]
+
+
+def _net(document: Document) -> str:
+    if document["net_quantity"] is None:
+        return ""
+    whole, _point, part = document["net_quantity"].partition(".")
+    language = current_language()
+    part = part.rstrip("0")
+    comma = "," if language == "vi" else "."
+    number = grouped(int(whole), language) + (comma + part if part else "")
+    return f"{number} {NetUnit(document['net_unit']).label}"
+
+
+def _shelf_life(days: int | None) -> str:
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days} if days else ""

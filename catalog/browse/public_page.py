@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec
 
@@ -9,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from base.pages.cacheable import cacheable, goes_stale
+from base import clock
+from base.pages.cacheable import cacheable, forbid_keeping, goes_stale
 from catalog.browse.fail_closed import fail_closed
 from catalog.browse.frame import frame
 
@@ -27,7 +29,8 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
     """Render a page in its frame.
 
     Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
-    never served from the moment `changes_at` on; without one only midnight counts. No context
+    never served from the moment `changes_at` on; without one only midnight counts. A page made
+    while our clock is behind `newest`, the newest event it shows, is not kept at all. No context
     processor runs: nothing of the reader, signed in or not, can come into a public page.
     """
     around = frame(
@@ -36,4 +39,12 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
     response = HttpResponse(render_to_string(template, {**values, **around, "request": request}))
     if values.get("changes_at"):
         goes_stale(response, values["changes_at"])
+    if _is_ahead(values.get("newest")):
+        forbid_keeping(response)
     return response
+
+
+def _is_ahead(newest: str | dt.datetime | None) -> bool:
+    """Whether an event lies ahead of our clock, so that the clock was set back."""
+    moment = dt.datetime.fromisoformat(newest) if isinstance(newest, str) else newest
+    return moment is not None and moment > clock.now()

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from catalog.browse.certificate_page import certificate_line
 from catalog.browse.listing import listing
-from catalog.browse.models import PublicCertificate
 from catalog.browse.panels import checked
 from catalog.browse.selection import Selection
+from catalog.window.models import PublicCertificate
 
 COLUMNS = ("outcome", "star_now", "province_code")
 

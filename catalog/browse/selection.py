@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 MOST_TEXT = 100
-IN_SEASON = "dang-mua"
 MOST_PAGE_DIGITS = 5
 TEXT, PAGE = "q", "trang"
 PARAMS: dict[str, tuple[str, re.Pattern[str]]] = {
@@ -17,7 +16,7 @@ PARAMS: dict[str, tuple[str, re.Pattern[str]]] = {
     "group": ("nhom", re.compile(r"[a-z]{1,12}")),
     "province_code": ("tinh", re.compile(r"[0-9]{2}")),
     "commune_here": ("xa", re.compile(r"[0-9]{5}")),
-    "season_now": ("mua", re.compile(IN_SEASON)),
+    "season_now": ("mua", re.compile("dang-mua")),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
+from catalog.window.models import PublicCertificate, PublicProducer, PublicProduct
 
 FIRST_PAGES = ("home", "product_list", "register", "about_verdict")
 

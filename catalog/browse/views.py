@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from base import clock
 from catalog.browse.about_page import about_values
@@ -11,13 +10,13 @@ from catalog.browse.certificate_page import certificate_values
 from catalog.browse.commune_page import commune_of, commune_values
 from catalog.browse.credits_page import credits_values
 from catalog.browse.home_page import home_values
-from catalog.browse.lookup import product_named
-from catalog.browse.models import PublicCertificate, PublicProducer, PublicProduct
 from catalog.browse.producer_page import producer_values
 from catalog.browse.product_list import product_list_values
 from catalog.browse.product_page import product_values
 from catalog.browse.public_page import public_page, shown
 from catalog.browse.register_list import register_values
+from catalog.window.documents import Document
+from catalog.window.reading import certificate_named, producer_named, product_named, products_of
 
 
 @public_page
@@ -36,18 +35,15 @@ def product_list(request: HttpRequest) -> HttpResponse:
 @public_page
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one product with the verdict of today."""
-    row = product_named(slug)
-    if row is None:
-        raise Http404
-    return shown(request, "catalog/product.html", product_values(*row, clock.now()))
+    values = product_values(_or_404(product_named(slug)), clock.now())
+    return shown(request, "catalog/product.html", values)
 
 
 @public_page
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one producer and all its listed products."""
-    row = get_object_or_404(PublicProducer, slug=slug)
-    products = PublicProduct.objects.filter(producer=row.pk).order_by("sort_key", "pk")
-    values = producer_values(row.document, products.documents(), clock.now())
+    document = _or_404(producer_named(slug))
+    values = producer_values(document, products_of(document["id"]), clock.now())
     return shown(request, "catalog/producer.html", values)
 
 
@@ -70,8 +66,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @public_page
 def certificate(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how one certificate stands and its whole history."""
-    document = get_object_or_404(PublicCertificate.objects.documents(), slug=slug)
-    values = certificate_values(document, clock.now())
+    values = certificate_values(_or_404(certificate_named(slug)), clock.now())
     return shown(request, "catalog/certificate.html", values)
 
 
@@ -85,3 +80,9 @@ def about_verdict(request: HttpRequest) -> HttpResponse:
 def picture_credits(request: HttpRequest) -> HttpResponse:
     """Name the makers of the pictures."""
     return shown(request, "catalog/credits.html", credits_values())
+
+
+def _or_404(document: Document | None) -> Document:
+    if document is None:
+        raise Http404
+    return document

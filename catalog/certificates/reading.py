@@ -9,6 +9,7 @@ from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from base import chain
+from base.witness import Point
 from catalog.certificates.events import History
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
@@ -42,6 +43,20 @@ def histories(rows: Iterable[CertificateEvent]) -> list[History]:
     return [
         History(number, tuple(row.as_event() for row in mine)) for number, mine in gathered.items()
     ]
+
+
+def chain_of(certificate: int) -> str:
+    """What the witness calls the chain of one certificate's events."""
+    return f"c/{certificate}"
+
+
+def heads(rows: Iterable[CertificateEvent]) -> dict[int, Point]:
+    """The last event of each certificate, by its id: its place from 1, and its digest."""
+    gathered: dict[int, Point] = {}
+    for row in rows:
+        before = gathered.get(row.certificate_id)
+        gathered[row.certificate_id] = Point(before.place + 1 if before else 1, row.digest)
+    return gathered
 
 
 def verdict_of(rows: Iterable[CertificateEvent], at: dt.datetime, *, potential: bool) -> Verdict:

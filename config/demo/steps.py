@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from base.accounts.models import User
-from catalog.browse.actions import refresh_all
-from catalog.browse.listeners import changes_gathered
 from catalog.places.importer import load_units
 from catalog.places.models import AdminUnit
+from catalog.window.actions import refresh_all
+from catalog.window.listeners import changes_gathered
 from config.demo.authorities import Authorities, make_authorities
 from config.demo.certificates import make_certificates
 from config.demo.lots import make_lots

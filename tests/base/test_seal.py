@@ -44,7 +44,7 @@ def test_an_older_key_still_checks_and_the_newest_seals(settings: Settings) -> N
 
 
 def test_no_two_rows_pack_alike() -> None:
-    rows = [
+    rows: list[tuple[str | int | None, ...]] = [
         ("a", "b"),
         ("ab", ""),
         ("", "ab"),

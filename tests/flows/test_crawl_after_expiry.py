@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from base import clock
-from catalog.browse.actions import refresh_all
 from catalog.certificates.actions import revoke_certificates, suspend_certificate
+from catalog.window.actions import refresh_all
 from tests.factories import (
     make_agency,
     make_certificate,

@@ -16,11 +16,11 @@ from django.utils import translation
 from base import epoch
 from base.accounts.models import User
 from catalog.browse import public_page
-from catalog.browse.actions import refresh_producers
 from catalog.certificates.actions import revoke_certificates
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Agency
 from catalog.products.models import Product
+from catalog.window.actions import refresh_producers
 from tests.factories import (
     make_agency,
     make_certificate,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from catalog.browse.actions import refresh_all
+from catalog.window.actions import refresh_all
 
 
 class Command(BaseCommand):

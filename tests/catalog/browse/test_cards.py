@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from catalog.browse.actions import refresh_all
 from catalog.browse.cards import cards_of
-from catalog.browse.documents import Document
-from catalog.browse.models import PublicProduct
+from catalog.window.actions import refresh_all
+from catalog.window.documents import Document
+from catalog.window.models import PublicProduct
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_product
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from catalog.browse.certificate_page import certificate_line, certificate_values
-from catalog.browse.models import PublicCertificate
 from catalog.certificates.actions import revoke_certificates, suspend_certificate
 from catalog.certificates.models import Certificate
+from catalog.window.models import PublicCertificate
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_product
 

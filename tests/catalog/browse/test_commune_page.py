@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from catalog.browse.actions import refresh_all
 from catalog.browse.commune_page import commune_of, season_of
 from catalog.products.seasons import ALL_YEAR
+from catalog.window.actions import refresh_all
 from tests.catalog.browse.conftest import Office
 from tests.factories import make_place, make_producer, make_product
 

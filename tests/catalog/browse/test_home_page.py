@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from catalog.browse.actions import refresh_all
 from catalog.browse.home_page import SHOWN, home_values
+from catalog.window.actions import refresh_all
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_producer, make_product
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from catalog.browse.actions import refresh_all
 from catalog.browse.listing import PAGE_SIZE, Listing, listing
-from catalog.browse.models import PublicProduct
 from catalog.browse.selection import Selection
 from catalog.certificates.actions import suspend_certificate
+from catalog.window.actions import refresh_all
+from catalog.window.models import PublicProduct
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_producer, make_product
 

@@ -1,7 +1,7 @@
 import pytest
 
-from catalog.browse.actions import publish_product
 from catalog.browse.lookup import product_named
+from catalog.window.actions import publish_product
 from tests.factories import make_product
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from catalog.browse.actions import refresh_all
 from catalog.browse.producer_page import phone_words
+from catalog.window.actions import refresh_all
 from tests.catalog.browse.conftest import Office
 from tests.factories import make_producer, make_product
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from catalog.browse.actions import refresh_all
-from catalog.browse.models import PublicProduct
 from catalog.browse.product_page import price_words, product_values
 from catalog.products.models import Product
+from catalog.window.actions import refresh_all
+from catalog.window.models import PublicProduct
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_product
 

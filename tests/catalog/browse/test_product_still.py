@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from catalog.browse.actions import refresh_all
-from catalog.browse.models import PublicProduct
 from catalog.browse.product_still import product_facts
 from catalog.products.models import Product
+from catalog.window.actions import refresh_all
+from catalog.window.models import PublicProduct
 from tests.factories import make_product
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]

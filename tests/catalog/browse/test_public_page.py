@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from base import clock
-from catalog.browse.actions import refresh_all
 from catalog.certificates.actions import suspend_certificate
+from catalog.window.actions import refresh_all
 from tests.factories import (
     make_agency,
     make_certificate,

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from catalog.browse.actions import publish_product
 from catalog.browse.lookup import product_named
 from catalog.browse.still import edition, still_parts
+from catalog.window.actions import publish_product
 from tests.factories import make_product
 
 pytestmark = pytest.mark.django_db

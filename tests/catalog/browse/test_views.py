@@ -4,7 +4,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from catalog.browse.actions import refresh_all
+from catalog.window.actions import refresh_all
 from tests.factories import make_certificate, make_producer, make_product
 
 pytestmark = pytest.mark.django_db

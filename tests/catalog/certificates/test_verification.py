@@ -11,10 +11,10 @@ import pytest
 from django.db import connection, transaction
 
 from base import chain
-from catalog.browse.listeners import changes_gathered
 from catalog.certificates.events import Kind
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.certificates.verification import faults
+from catalog.window.listeners import changes_gathered
 from tests.catalog.certificates.conftest import NOON, Register
 from tests.factories import make_agency, make_certificate, make_person, make_product
 

@@ -13,9 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from base import epoch
-from catalog.browse.actions import publish_product
 from catalog.certificates.actions import revoke_certificates
 from catalog.certificates.outcomes import Outcome
+from catalog.window.actions import publish_product
 from tests.outcomes import NOW, Cast, in_force_lot, path_of
 from traceability.labels.actions import void_labels
 from traceability.lots.actions import recall_lot

@@ -10,9 +10,9 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from catalog.browse.actions import refresh_certificates, refresh_products
 from catalog.certificates.models import Certificate
 from catalog.signals import certificate_changed
+from catalog.window.actions import refresh_products
 
 _waiting: ContextVar[set[int] | None] = ContextVar("products_waiting", default=None)
 
@@ -22,7 +22,7 @@ def follow(certificate: Certificate, **_: Any) -> None:  # noqa: ANN401 - Django
     """Make the product's public rows anew, or remember it while changes are gathered."""
     waiting = _waiting.get()
     if waiting is None:
-        _refresh([certificate.product_id])
+        refresh_products([certificate.product_id])
     else:
         waiting.add(certificate.product_id)
 
@@ -34,12 +34,6 @@ def changes_gathered() -> Iterator[None]:
         token = _waiting.set(set())
         try:
             yield
-            _refresh(sorted(_waiting.get() or ()))
+            refresh_products(sorted(_waiting.get() or ()))
         finally:
             _waiting.reset(token)
-
-
-def _refresh(products: list[int]) -> None:
-    refresh_products(products)
-    certificates = Certificate.objects.filter(product__in=products)
-    refresh_certificates(list(certificates.values_list("pk", flat=True)))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.browse.portraits import portrait
+from catalog.window.portraits import portrait
 from tests.factories import make_photo
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from catalog.browse.gazetteer import Gazetteer
+from catalog.window.gazetteer import Gazetteer
 from tests.factories import make_agency, make_place
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from catalog.browse.gazetteer import Gazetteer
-from catalog.browse.rows import certificate_row, producer_row, product_row
 from catalog.certificates.reading import register_rows
+from catalog.window.gazetteer import Gazetteer
+from catalog.window.rows import certificate_row, producer_row, product_row
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_product
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from base import chain
-from catalog.browse.documents import event_document
-from catalog.browse.gazetteer import Gazetteer
-from catalog.browse.portraits import portrait
-from catalog.certificates.models import Certificate, CertificateEvent
+from catalog.certificates.models import CertificateEvent
 from catalog.parties.models import Producer
 from catalog.products.models import Product
 from catalog.rulesets.criteria_sets import criteria_sets
+from catalog.window.gazetteer import Gazetteer
+from catalog.window.histories import Told
+from catalog.window.portraits import portrait
 
 BOTH = ("_vi", "_en")
 PRODUCT_TEXTS = ("name", "summary", "story", "packaging", "ingredients", "storage", "price_unit")
 
 
-def product_document(
-    product: Product, rows: list[CertificateEvent], gazetteer: Gazetteer
-) -> dict[str, Any]:
-    """Answer the document of a product from itself and the register rows of its certificates.
+def product_document(product: Product, told: list[Told], gazetteer: Gazetteer) -> dict[str, Any]:
+    """The document of a product from itself and what the register tells of its certificates.
 
-    Needs producer, and photos with their photo; rows as `register_rows()` gives them.
+    Needs producer, and photos with their photo.
     """
     return {
+        "id": product.pk,
         "code": product.code,
         "slug": product.slug,
+        "sort_key": product.sort_key,
+        "is_listed": product.is_listed,
         **_texts(product, PRODUCT_TEXTS),
         "group": criteria_sets()[product.criteria_set].group.key,
         "criteria_set": product.criteria_set,
@@ -38,29 +38,25 @@ def product_document(
         "price_dong": product.price_dong,
         "gtin": product.gtin or "",
         "is_potential": product.is_potential,
-        "photos": [each for row in product.photos.all() if (each := portrait(row.photo))],
+        "photos": _photos(product),
         "place": gazetteer.place(product.commune_id),
         "producer": producer_summary(product.producer, gazetteer),
         "is_demo": product.producer.is_demo,
-        "certificates": certificate_histories(rows),
-        "authorities": {row.authority.slug: gazetteer.authority(row.authority) for row in rows},
-        "is_broken": not all(is_believed(row) for row in rows),
+        "certificates": [each.document() for each in told],
+        **_register(told, gazetteer),
     }
 
 
-def certificate_document(
-    certificate: Certificate, rows: list[CertificateEvent], gazetteer: Gazetteer
-) -> dict[str, Any]:
-    """Answer the document of one certificate; needs its product with producer."""
-    product = certificate.product
+def certificate_document(told: Told, product: Product, gazetteer: Gazetteer) -> dict[str, Any]:
+    """The document of one certificate; needs its product with producer."""
     return {
-        "number": certificate.number,
-        "slug": certificate.slug,
-        "events": [event_document(row.as_event()) for row in rows],
+        "id": told.certificate.pk,
+        **told.document(),
         "successors": {
-            row.successor.number: row.successor.slug for row in rows if row.successor is not None
+            row.successor.number: row.successor.slug
+            for row in told.rows
+            if row.successor is not None
         },
-        "authorities": {row.authority.slug: gazetteer.authority(row.authority) for row in rows},
         "product": {
             **_texts(product, ("name",)),
             "slug": product.slug if product.is_listed else "",
@@ -69,12 +65,14 @@ def certificate_document(
         "producer": {**_texts(product.producer, ("name",)), "slug": product.producer.slug},
         "place": gazetteer.place(product.commune_id),
         "is_demo": product.producer.is_demo,
-        "is_broken": not all(is_believed(row) for row in rows),
+        **_register([told], gazetteer),
     }
 
 
-def producer_document(producer: Producer, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Answer the document of a producer; needs its photo."""
+def producer_document(
+    producer: Producer, portfolio: list[dict[str, Any]], gazetteer: Gazetteer
+) -> dict[str, Any]:
+    """The document of a producer and what is certified of its products; needs its photo."""
     return {
         **producer_summary(producer, gazetteer),
         **_texts(producer, ("story",)),
@@ -84,12 +82,15 @@ def producer_document(producer: Producer, gazetteer: Gazetteer) -> dict[str, Any
         "registered_on": producer.registered_on.isoformat() if producer.registered_on else None,
         "photo": portrait(producer.photo),
         "is_demo": producer.is_demo,
+        "portfolio": portfolio,
+        "points": [point for each in portfolio for point in each["points"]],
     }
 
 
 def producer_summary(producer: Producer, gazetteer: Gazetteer) -> dict[str, Any]:
-    """Answer what other pages say of a producer."""
+    """What other pages say of a producer."""
     return {
+        "id": producer.pk,
         "slug": producer.slug,
         **_texts(producer, ("name",)),
         "kind": producer.kind,
@@ -99,21 +100,21 @@ def producer_summary(producer: Producer, gazetteer: Gazetteer) -> dict[str, Any]
     }
 
 
-def certificate_histories(rows: Iterable[CertificateEvent]) -> list[dict[str, Any]]:
-    """Answer number, slug and events of each certificate, in the order of the log."""
-    gathered: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        held = gathered.setdefault(
-            row.certificate.number,
-            {"number": row.certificate.number, "slug": row.certificate.slug, "events": []},
-        )
-        held["events"].append(event_document(row.as_event()))
-    return list(gathered.values())
+def _register(told: list[Told], gazetteer: Gazetteer) -> dict[str, Any]:
+    """What every document with certificates says of where it comes from."""
+    rows: Iterable[CertificateEvent] = [row for each in told for row in each.rows]
+    return {
+        "authorities": {row.authority.slug: gazetteer.authority(row.authority) for row in rows},
+        "is_broken": any(each.history is None for each in told),
+        "points": [point for each in told for point in each.points()],
+    }
 
 
-def is_believed(row: CertificateEvent) -> bool:
-    """Whether the row still matches its own digest."""
-    return chain.digest(row.previous, row.content()) == row.digest
+def _photos(product: Product) -> list[dict[str, Any]]:
+    """Portraits in their order, each with what it shows."""
+    return [
+        {**each, "role": row.role} for row in product.photos.all() if (each := portrait(row.photo))
+    ]
 
 
 def _texts(subject: object, names: Iterable[str]) -> dict[str, str]:

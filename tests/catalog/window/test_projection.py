@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.browse.gazetteer import Gazetteer
-from catalog.browse.projection import (
+from catalog.certificates.actions import suspend_certificate
+from catalog.certificates.models import Certificate
+from catalog.certificates.reading import register_rows
+from catalog.window.gazetteer import Gazetteer
+from catalog.window.projection import (
     certificate_document,
     certificate_histories,
     is_believed,
     producer_document,
     product_document,
 )
-from catalog.certificates.actions import suspend_certificate
-from catalog.certificates.models import Certificate
-from catalog.certificates.reading import register_rows
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_producer, make_product
 

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from base.local_time import TIME_ZONE, local
-from catalog.browse.actions import refresh_products
-from catalog.browse.documents import event_document, event_of
-from catalog.browse.facts import BROKEN, NOTHING, Facts, facts_of_certificate, facts_of_product
-from catalog.browse.models import PublicCertificate, PublicProduct
 from catalog.certificates.events import History
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import standing
 from catalog.certificates.verdict import verdict
 from catalog.products.models import Product
+from catalog.window.actions import refresh_products
+from catalog.window.documents import event_document, event_of
+from catalog.window.facts import BROKEN, NOTHING, Facts, facts_of_certificate, facts_of_product
+from catalog.window.models import PublicCertificate, PublicProduct
 from tests.catalog.browse.made_up import made_up_histories, made_up_issue
 from tests.factories import make_certificate, make_product
 
@@ -77,7 +77,7 @@ def test_control_a_filter_that_forgets_the_last_day_is_noticed(
     after = START + dt.timedelta(days=4000)
     assert verdict([history], after).outcome is Outcome.EXPIRED
 
-    monkeypatch.setattr("catalog.browse.queries.clock.local", lambda _at: local(START))
+    monkeypatch.setattr("catalog.window.queries.clock.local", lambda _at: local(START))
 
     assert PublicProduct.objects.standing_at(after).get(pk=row.pk).outcome == Outcome.IN_FORCE
 

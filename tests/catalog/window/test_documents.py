@@ -4,15 +4,15 @@ import datetime as dt
 from typing import Any
 
 from base.local_time import TIME_ZONE
-from catalog.browse.documents import (
+from catalog.certificates.outcomes import Outcome
+from catalog.certificates.states import State
+from catalog.window.documents import (
     certificate_standing,
     event_document,
     event_of,
     history_of,
     product_verdict,
 )
-from catalog.certificates.outcomes import Outcome
-from catalog.certificates.states import State
 from tests.catalog.browse.made_up import BEGIN, made_up_issue
 
 (ISSUE,) = made_up_issue()

@@ -1,0 +1,139 @@
+"""Bring the shop window in line with the rows behind it. Every verb may run twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from base import clock, epoch
+from base.witness import Point
+from catalog.certificates.models import Certificate
+from catalog.certificates.reading import register_rows
+from catalog.parties.models import Producer
+from catalog.products.models import Product
+from catalog.window.facts import BROKEN
+from catalog.window.gazetteer import Gazetteer
+from catalog.window.histories import Told, gathered
+from catalog.window.models import (
+    CertificateFacts,
+    ProductFacts,
+    PublicCertificate,
+    PublicProducer,
+    PublicProduct,
+    PublicRow,
+)
+from catalog.window.rows import certificate_rows, producer_row, product_rows
+from catalog.window.sealing import Unbelievable, columns_of, opened
+
+BATCH = 500
+Ids = Collection[int]
+
+
+@transaction.atomic
+def refresh_products(ids: Ids) -> int:
+    """Make the public rows of these products anew, with their certificates and producers."""
+    epoch.mark_change()
+    gazetteer = Gazetteer(clock.today())
+    for batch in _batches(ids):
+        products = _products(batch)
+        told = _told(batch)
+        gazetteer.learn(each.commune_id for each in products)
+        gazetteer.learn(each.producer.commune_id for each in products)
+        made = [product_rows(each, told.get(each.pk, []), gazetteer) for each in products]
+        _write(PublicProduct, [row for row, _facts in made])
+        _write(ProductFacts, [facts for _row, facts in made])
+        _write_certificates(products, told, gazetteer)
+        _write_producers({each.producer_id for each in products}, gazetteer)
+    return len(ids)
+
+
+@transaction.atomic
+def refresh_producers(ids: Ids) -> int:
+    """Make the public rows of these producers anew, from the facts of their products."""
+    epoch.mark_change()
+    gazetteer = Gazetteer(clock.today())
+    for batch in _batches(ids):
+        _write_producers(batch, gazetteer)
+    return len(ids)
+
+
+@transaction.atomic
+def refresh_all() -> tuple[int, int, int]:
+    """Make every public row anew; how many products, certificates and producers there are."""
+    products = list(Product.objects.values_list("pk", flat=True))
+    refresh_products(products)
+    certified = set(PublicProducer.objects.values_list("pk", flat=True))
+    producers = list(Producer.objects.values_list("pk", flat=True))
+    refresh_producers([pk for pk in producers if pk not in certified])
+    return len(products), Certificate.objects.count(), len(producers)
+
+
+def _products(ids: list[int]) -> list[Product]:
+    found = Product.objects.filter(pk__in=ids).select_related("producer__photo")
+    return list(found.prefetch_related("photos__photo"))
+
+
+def _told(products: list[int]) -> dict[int, list[Told]]:
+    certificates = Certificate.objects.filter(product__in=products).order_by("pk")
+    rows = register_rows().filter(certificate__product__in=products)
+    known = PublicCertificate.objects.filter(certificate__product__in=products)
+    places = {
+        pk: Point(place, head) for pk, place, head in known.values_list("pk", "place", "head")
+    }
+    return gathered(certificates, rows, places)
+
+
+def _write_certificates(
+    products: list[Product], told: dict[int, list[Told]], gazetteer: Gazetteer
+) -> None:
+    made = [
+        certificate_rows(each, product, gazetteer)
+        for product in products
+        for each in told.get(product.pk, [])
+    ]
+    _write(PublicCertificate, [row for row, _facts in made])
+    _write(CertificateFacts, [facts for _row, facts in made])
+
+
+def _write_producers(ids: Iterable[int], gazetteer: Gazetteer) -> None:
+    producers = list(Producer.objects.filter(pk__in=list(ids)).select_related("photo"))
+    gazetteer.learn(each.commune_id for each in producers)
+    held = ProductFacts.objects.filter(product__producer__in=producers)
+    made: dict[int, list[dict[str, Any]]] = {}
+    for owner, *columns in held.values_list("product__producer", *columns_of(ProductFacts)):
+        made.setdefault(owner, []).append(_facts(columns))
+    _write(
+        PublicProducer, [producer_row(each, made.get(each.pk, []), gazetteer) for each in producers]
+    )
+
+
+def _facts(columns: Sequence[Any]) -> dict[str, Any]:
+    """The facts of a row that is believed; of one that is not, that it cannot be checked."""
+    try:
+        return opened(ProductFacts, columns)
+    except Unbelievable:
+        product = Product.objects.get(pk=columns[0])
+        names = ("code", "slug", "name_vi", "name_en", "is_potential", "is_listed", "sort_key")
+        known = {name: getattr(product, name) for name in names}
+        return {**known, "id": product.pk, "points": [], **BROKEN.stored()}
+
+
+def _write(kind: type[PublicRow], rows: list[Any]) -> None:
+    """Write rows in place."""
+    columns = [field.name for field in kind._meta.concrete_fields if not field.primary_key]  # noqa: SLF001
+    kind._default_manager.bulk_create(  # noqa: SLF001
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=[kind._meta.pk.name],  # noqa: SLF001
+        update_fields=columns,
+    )
+
+
+def _batches(ids: Ids) -> Iterator[list[int]]:
+    waiting = iter(ids)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch

@@ -1,0 +1,54 @@
+"""Save products and producers and show them, with everything that names them."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from base.codes.product_code import new_code
+from base.text import slug
+from catalog.parties.models import Producer
+from catalog.products.models import Product
+from catalog.window.actions import refresh_producers, refresh_products
+
+
+@transaction.atomic
+def publish_product(product: Product) -> Product:
+    """Save a product and show it: names derived, slug unique, permanent code given once.
+
+    An unlisted product is saved and taken out of the lists.
+    """
+    before = Product.objects.filter(pk=product.pk).values_list("producer", flat=True).first()
+    product.clean_names()
+    product.slug = free_slug(product, product.slug)
+    product.code = product.code or _unused_code()
+    product.save()
+    refresh_products([product.pk])
+    if before not in {None, product.producer_id}:
+        refresh_producers([before])
+    return product
+
+
+@transaction.atomic
+def publish_producer(producer: Producer) -> Producer:
+    """Save a producer and show it, together with everything that names it."""
+    producer.clean_names()
+    producer.slug = free_slug(producer, producer.slug)
+    producer.save()
+    refresh_products(list(producer.products.values_list("pk", flat=True)))
+    refresh_producers([producer.pk])
+    return producer
+
+
+def free_slug(row: Product | Producer, wanted: str) -> str:
+    """The slug that is wanted, or it with the first free number behind it."""
+    others = type(row)._default_manager.exclude(pk=row.pk)  # noqa: SLF001 - either model's
+    taken = set(others.filter(slug__startswith=slug(wanted, 80)).values_list("slug", flat=True))
+    choices = (wanted if n == 1 else f"{slug(wanted, 80)}-{n}" for n in range(1, len(taken) + 3))
+    return next(each for each in choices if each not in taken)
+
+
+def _unused_code() -> str:
+    """Draw until nobody has the code; 40 random bits make a second draw rare."""
+    while Product.objects.filter(code=(code := new_code())).exists():
+        pass
+    return code

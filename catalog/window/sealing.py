@@ -1,0 +1,66 @@
+"""Seal public rows, and hold them against what was seen of the register before.
+
+A row is believed when its seal fits every column a reader sees and when it knows no less of its
+certificates than the witness does (base.witness). So neither a forged row nor an old one, copied
+back or restored, is shown as if it were today's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from base import witness
+from base.seal import is_sealed, packed, seal
+from catalog.window.models import PublicRow
+
+Row = TypeVar("Row", bound=PublicRow)
+Points = Iterable[tuple[str, int, str]]  # chain, place and digest of the last event known
+
+
+class Unbelievable(RuntimeError):  # noqa: N818 - says what is the case
+    """A public row was changed behind our back, or is older than what was seen: say nothing."""
+
+
+def sealed(row: Row) -> Row:
+    """The row with its seal."""
+    row.seal = seal(row.KIND, packed([getattr(row, name) for name in row.SEALED]))
+    return row
+
+
+def opened(kind: type[PublicRow], columns: Sequence[Any]) -> dict[str, Any]:
+    """The document of a row given as its sealed columns and its seal.
+
+    Raises:
+        Unbelievable: the seal does not fit, or the witness knows more.
+        OSError: the witness cannot be read.
+    """
+    *content, given = columns
+    if not is_sealed(given, kind.KIND, packed(content)):
+        raise Unbelievable(f"The row of {kind.KIND} {content[0]} was not written by this site.")
+    document: dict[str, Any] = json.loads(content[kind.SEALED.index("text")])
+    demand_known(document["points"])
+    return document
+
+
+def demand_known(points: Points) -> None:
+    """Refuse points that know less than the witness.
+
+    Raises:
+        Unbelievable: one does.
+        OSError: the witness cannot be read.
+    """
+    for chain, place, digest in points:
+        if not witness.agrees(chain, witness.Point(place, digest)):
+            raise Unbelievable(f"More was seen of {chain} than its {place} events.")
+
+
+def columns_of(kind: type[PublicRow]) -> tuple[str, ...]:
+    """The columns `opened` asks for, in order."""
+    return (*kind.SEALED, "seal")
+
+
+def as_text(document: dict[str, Any]) -> str:
+    """The document as it is stored and sealed."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
