@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db import transaction
@@ -18,11 +18,9 @@ from catalog.window.facts import BROKEN
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.histories import Told, gathered
 from catalog.window.models import (
-    CertificateFacts,
     ProductFacts,
     PublicCertificate,
     PublicProducer,
-    PublicProduct,
     PublicRow,
 )
 from catalog.window.rows import certificate_rows, producer_row, product_rows
@@ -38,15 +36,10 @@ def refresh_products(ids: Ids) -> int:
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
-        products = _products(batch)
-        told = _told(batch)
-        gazetteer.learn(each.commune_id for each in products)
-        gazetteer.learn(each.producer.commune_id for each in products)
-        made = [product_rows(each, told.get(each.pk, []), gazetteer) for each in products]
-        _write(PublicProduct, [row for row, _facts in made])
-        _write(ProductFacts, [facts for _row, facts in made])
-        _write_certificates(products, told, gazetteer)
-        _write_producers({each.producer_id for each in products}, gazetteer)
+        for kind, rows in made_of(batch, gazetteer).items():
+            _write(kind, rows)
+        owners = Product.objects.filter(pk__in=batch).values_list("producer", flat=True)
+        _write(PublicProducer, producer_rows(set(owners), gazetteer))
     return len(ids)
 
 
@@ -56,7 +49,7 @@ def refresh_producers(ids: Ids) -> int:
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
-        _write_producers(batch, gazetteer)
+        _write(PublicProducer, producer_rows(batch, gazetteer))
     return len(ids)
 
 
@@ -71,8 +64,22 @@ def refresh_all() -> tuple[int, int, int]:
     return len(products), Certificate.objects.count(), len(producers)
 
 
+def made_of(products: list[int], gazetteer: Gazetteer) -> dict[type[PublicRow], list[Any]]:
+    """The unsaved public rows of products and their certificates, by kind."""
+    rows, told = _products(products), _told(products)
+    gazetteer.learn(each.commune_id for each in rows)
+    gazetteer.learn(each.producer.commune_id for each in rows)
+    made: dict[type[PublicRow], list[Any]] = {}
+    for product in rows:
+        mine = told.get(product.pk, [])
+        certified = [certificate_rows(each, product, gazetteer) for each in mine]
+        for row in chain(product_rows(product, mine, gazetteer), *certified):
+            made.setdefault(type(row), []).append(row)
+    return made
+
+
 def _products(ids: list[int]) -> list[Product]:
-    found = Product.objects.filter(pk__in=ids).select_related("producer__photo")
+    found = Product.objects.filter(pk__in=ids).select_related("producer__photo").order_by("pk")
     return list(found.prefetch_related("photos__photo"))
 
 
@@ -86,28 +93,15 @@ def _told(products: list[int]) -> dict[int, list[Told]]:
     return gathered(certificates, rows, places)
 
 
-def _write_certificates(
-    products: list[Product], told: dict[int, list[Told]], gazetteer: Gazetteer
-) -> None:
-    made = [
-        certificate_rows(each, product, gazetteer)
-        for product in products
-        for each in told.get(product.pk, [])
-    ]
-    _write(PublicCertificate, [row for row, _facts in made])
-    _write(CertificateFacts, [facts for _row, facts in made])
-
-
-def _write_producers(ids: Iterable[int], gazetteer: Gazetteer) -> None:
+def producer_rows(ids: Iterable[int], gazetteer: Gazetteer) -> list[PublicProducer]:
+    """The unsaved public rows of producers, from the facts of their products as they stand."""
     producers = list(Producer.objects.filter(pk__in=list(ids)).select_related("photo"))
     gazetteer.learn(each.commune_id for each in producers)
     held = ProductFacts.objects.filter(product__producer__in=producers)
     made: dict[int, list[dict[str, Any]]] = {}
     for owner, *columns in held.values_list("product__producer", *columns_of(ProductFacts)):
         made.setdefault(owner, []).append(_facts(columns))
-    _write(
-        PublicProducer, [producer_row(each, made.get(each.pk, []), gazetteer) for each in producers]
-    )
+    return [producer_row(each, made.get(each.pk, []), gazetteer) for each in producers]
 
 
 def _facts(columns: Sequence[Any]) -> dict[str, Any]:

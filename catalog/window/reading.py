@@ -56,7 +56,7 @@ def producer_named(slug: str) -> Opened | None:
 
 def products_of(producer: int) -> list[Document]:
     """The believed documents of a producer's listed products, in order of their names."""
-    found = [each for each in _believed(PublicProduct, _PRODUCTS_OF, [producer])]
+    found = _believed(PublicProduct, _PRODUCTS_OF, [producer])
     return sorted((each for each in found if each["is_listed"]), key=_name)
 
 

@@ -91,6 +91,11 @@ def producer_row(
     return sealed(PublicProducer(producer=producer, slug=producer.slug, text=as_text(document)))
 
 
+def facts_names() -> set[str]:
+    """The names under which a row of facts holds certificate facts."""
+    return set(NOTHING.stored())
+
+
 def _certified(facts: dict[str, Any]) -> dict[str, Any]:
     """What a producer's row says of one product."""
     names = ("id", "code", "slug", "name_vi", "name_en", "is_potential", "is_listed", "points")

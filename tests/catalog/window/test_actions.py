@@ -1,70 +1,15 @@
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from base import epoch
-from base.codes.product_code import is_well_formed
 from catalog.products.models import Product
-from catalog.window.publishing import publish_producer, publish_product, refresh_all
-from catalog.window.listeners import changes_gathered
-from catalog.window.models import PublicCertificate, PublicProduct
-from tests.factories import make_certificate, make_producer, make_product
+from catalog.window.actions import refresh_all, refresh_producers, refresh_products
+from catalog.window.models import ProductFacts, PublicProducer, PublicProduct
+from tests.factories import make_certificate, make_product
 
 pytestmark = pytest.mark.django_db
-
-
-def test_publishing_gives_a_code_a_free_slug_and_a_public_row() -> None:
-    producer = make_producer()
-    facts = {"producer": producer, "commune": producer.commune, "criteria_set": 4}
-    first = publish_product(Product(name_vi="Mật ong Đắk Lắk", **facts))
-    second = publish_product(Product(name_vi="Mật ong Đắk Lắk", **facts))
-
-    assert (first.slug, second.slug) == ("mat-ong-dak-lak", "mat-ong-dak-lak-2")
-    assert is_well_formed(first.code)
-    assert set(PublicProduct.objects.values_list("slug", flat=True)) == {first.slug, second.slug}
-
-
-def test_publishing_again_changes_neither_code_nor_slug() -> None:
-    product = publish_product(make_product())
-    code, slug = product.code, product.slug
-    product.name_vi = "Mật ong rừng già"
-
-    publish_product(product)
-
-    assert (product.code, product.slug) == (code, slug)
-    assert PublicProduct.objects.get(pk=product.pk).document["name_vi"] == "Mật ong rừng già"
-
-
-def test_an_unlisted_product_leaves_the_window_but_its_certificate_stays() -> None:
-    certificate = make_certificate(make_product())
-    product = certificate.product
-    product.is_listed = False
-
-    publish_product(product)
-
-    assert not PublicProduct.objects.filter(pk=product.pk).exists()
-    assert PublicCertificate.objects.get(pk=certificate.pk).document["product"]["slug"] == ""
-
-
-def test_a_renamed_producer_is_renamed_on_its_products_and_certificates() -> None:
-    certificate = make_certificate(make_product())
-    producer = certificate.product.producer
-    producer.name_vi = "Hợp tác xã Mới"
-
-    publish_producer(producer)
-
-    for row in (PublicProduct.objects.get(), PublicCertificate.objects.get()):
-        assert row.document["producer"]["name_vi"] == "Hợp tác xã Mới"
-        assert "hop tac xa moi" in row.folded
-
-
-def test_gathered_changes_are_shown_at_the_end() -> None:
-    product = make_product()
-    with changes_gathered():
-        certificate = make_certificate(product)
-        assert not PublicCertificate.objects.exists()
-
-    assert PublicCertificate.objects.get().slug == certificate.slug
 
 
 def test_refreshing_everything_twice_changes_nothing() -> None:
@@ -74,6 +19,45 @@ def test_refreshing_everything_twice_changes_nothing() -> None:
 
     assert refresh_all() == (1, 1, 1)
     assert list(PublicProduct.objects.values()) == before
+
+
+def test_a_product_that_is_not_listed_has_its_row_all_the_same() -> None:
+    product = make_product(is_listed=False)
+    refresh_products([product.pk])
+    row = PublicProduct.objects.get()
+
+    assert (row.is_listed, row.document["is_listed"]) == (False, False)
+
+
+def test_a_producers_row_tells_what_is_certified_of_its_products() -> None:
+    product = make_certificate(make_product()).product
+    make_product("Tiêu", producer=product.producer)
+    refresh_all()
+    told = PublicProducer.objects.get().document["portfolio"]
+
+    assert [(each["name_vi"], each["facts"]["star"]) for each in told] == [
+        ("Mật ong rừng", 4),
+        ("Tiêu", None),
+    ]
+
+
+def test_what_is_certified_of_a_forged_row_cannot_be_checked() -> None:
+    product = make_certificate(make_product()).product
+    ProductFacts.objects.update(text="{}")
+    refresh_producers([product.producer_id])
+    (told,) = PublicProducer.objects.get().document["portfolio"]
+
+    assert (told["code"], told["facts"]["blocked"]) == (product.code, "cannot_check")
+
+
+def test_many_products_are_refreshed_with_few_questions() -> None:
+    products = [make_product(f"Mật ong {n}") for n in range(20)]
+    for each in products[:5]:
+        make_certificate(each)
+    with CaptureQueriesContext(connection) as asked:
+        refresh_products([each.pk for each in products])
+
+    assert len(asked) <= 24
 
 
 @pytest.fixture
@@ -95,7 +79,7 @@ def test_a_row_changed_in_the_register_is_never_believed(
     assert 'data-outcome="cannot_check"' in page
     assert "Còn hiệu lực" not in page
     assert "star-drawing" not in page
-    assert PublicProduct.objects.get().blocked == "cannot_check"
+    assert ProductFacts.objects.get().document["blocked"] == "cannot_check"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -104,7 +88,7 @@ def test_a_refresh_begins_a_new_epoch_when_it_can_be_seen() -> None:
     before = epoch.current()
 
     with transaction.atomic():
-        publish_product(product)
+        refresh_products([product.pk])
         assert epoch.current() is None
 
     assert epoch.current() not in {None, before}

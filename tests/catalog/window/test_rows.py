@@ -1,47 +1,67 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
+from base.witness import Point
+from catalog.certificates.models import Certificate
 from catalog.certificates.reading import register_rows
 from catalog.window.gazetteer import Gazetteer
-from catalog.window.rows import certificate_row, producer_row, product_row
-from tests.catalog.browse.conftest import NOON, Office
+from catalog.window.histories import Told
+from catalog.window.rows import certificate_rows, facts_names, producer_row, product_rows
+from tests.catalog.conftest import NOON, Office
 from tests.factories import make_product
 
 
-def test_a_products_row_carries_what_lists_filter_by(office: Office) -> None:
-    product = office.certify(make_product("Mật ong", price_dong=165_000)).product
-    row = product_row(product, list(register_rows()), Gazetteer(NOON.date()))
-
-    assert (row.star, row.price_dong, row.blocked) == (4, 165_000, "")
-    assert row.in_force_until == dt.date(2029, 3, 1)
-    assert "mat ong" in row.folded
-    assert "kon gang" in row.folded
+def told(certificate: Certificate, known: Point | None = None) -> Told:
+    return Told(certificate, list(register_rows()), known)
 
 
-def test_a_certificates_row_is_found_by_number_product_and_producer(office: Office) -> None:
+def test_a_products_facts_carry_what_lists_filter_by(office: Office) -> None:
+    certificate = office.certify(make_product("Mật ong", price_dong=165_000))
+    _row, facts = product_rows(certificate.product, [told(certificate)], Gazetteer(NOON.date()))
+    found = facts.document
+
+    assert (found["star"], found["price_dong"], found["blocked"]) == (4, 165_000, "")
+    assert (found["in_force_until"], found["newest"]) == ("2029-03-01", "2026-02-28T17:00:00+00:00")
+    assert "mat ong" in found["folded"]
+    assert "kon gang" in found["folded"]
+
+
+def test_a_certificate_is_found_by_number_product_and_producer(office: Office) -> None:
     certificate = office.certify(make_product("Tiêu đỏ"), number="12/2026/OCOP")
-    row = certificate_row(certificate, list(register_rows()), Gazetteer(NOON.date()))
+    row, facts = certificate_rows(told(certificate), certificate.product, Gazetteer(NOON.date()))
 
-    assert row.folded.startswith("12/2026/ocop tieu do")
-    assert row.document["number"] == "12/2026/OCOP"
+    assert facts.document["folded"].startswith("12/2026/ocop tieu do")
+    assert (row.document["number"], row.place) == ("12/2026/OCOP", 1)
 
 
 def test_rows_that_are_not_believed_are_blocked_and_carry_no_star(office: Office) -> None:
-    product = office.certify(make_product()).product
-    rows = list(register_rows())
-    rows[0].star = 5
-    row = product_row(product, rows, Gazetteer(NOON.date()))
+    certificate = office.certify(make_product())
+    found = told(certificate)
+    found.rows[0].star = 5
+    _row, facts = product_rows(certificate.product, [found], Gazetteer(NOON.date()))
 
-    assert (row.blocked, row.star) == ("cannot_check", None)
+    assert (facts.document["blocked"], facts.document["star"]) == ("cannot_check", None)
+
+
+def test_what_was_known_of_a_certificate_is_not_forgotten_with_its_events(office: Office) -> None:
+    certificate = office.certify(make_product())
+    known = Point(3, "c" * 64)
+    row, _facts = certificate_rows(
+        told(certificate, known), certificate.product, Gazetteer(NOON.date())
+    )
+
+    assert (row.place, row.head, row.document["is_broken"]) == (*known, True)
 
 
 @pytest.mark.django_db
-def test_a_producers_row_lies_in_its_province() -> None:
-    producer = make_product().producer
-    row = producer_row(producer, Gazetteer(NOON.date()))
+def test_a_producers_row_names_its_products_in_order(office: Office) -> None:
+    certificate = office.certify(make_product())
+    product = certificate.product
+    _row, facts = product_rows(product, [told(certificate)], Gazetteer(NOON.date()))
+    later = {**facts.document, "sort_key": "zz", "id": 7}
+    row = producer_row(product.producer, [later, facts.document], Gazetteer(NOON.date()))
 
-    assert row.province_code == producer.commune.parent.code  # type: ignore[union-attr]
-    assert (row.slug, row.sort_key) == (producer.slug, producer.sort_key)
+    assert [each["id"] for each in row.document["portfolio"]] == [product.pk, 7]
+    assert row.document["portfolio"][0]["facts"].keys() == facts_names()
+    assert (row.slug, len(row.document["points"])) == (product.producer.slug, 2)

@@ -1,0 +1,80 @@
+"""Hold every public row against the rows it was made from, and name each that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Model
+
+from base import clock
+from catalog.parties.models import Producer
+from catalog.products.models import Product
+from catalog.window.actions import BATCH, made_of, producer_rows
+from catalog.window.facts import Facts
+from catalog.window.gazetteer import Gazetteer
+from catalog.window.models import PublicRow
+from catalog.window.rows import facts_names
+from catalog.window.sealing import Unbelievable, columns_of, opened
+
+
+def faults() -> Iterator[str]:
+    """One sentence for each public row that is missing, forged, older than the register or stale.
+
+    Every row is made anew and compared, so this takes as long as `refresh_public`.
+    """
+    gazetteer = Gazetteer(clock.today())
+    for batch in _batches(Product):
+        for rows in made_of(batch, gazetteer).values():
+            yield from _compared(rows)
+    for batch in _batches(Producer):
+        yield from _compared(producer_rows(batch, gazetteer))
+
+
+def _batches(model: type[Model]) -> Iterator[list[int]]:
+    ids = list(model._default_manager.order_by("pk").values_list("pk", flat=True))  # noqa: SLF001
+    for start in range(0, len(ids), BATCH):
+        yield ids[start : start + BATCH]
+
+
+def _compared(rows: list[Any]) -> Iterator[str]:
+    """Rows of one kind, as they should be, with those that are there."""
+    if not rows:
+        return
+    kind: type[PublicRow] = type(rows[0])
+    stored = kind._default_manager.filter(pk__in=[each.pk for each in rows])  # noqa: SLF001
+    held = {columns[0]: columns for columns in stored.values_list(*columns_of(kind))}
+    for row in rows:
+        if (wrong := _wrong(kind, row, held.get(row.pk))) is not None:
+            yield f"{kind.KIND} {row.pk} ({row}): its public row {wrong}"
+
+
+def _wrong(kind: type[PublicRow], row: PublicRow, columns: Any) -> str | None:  # noqa: ANN401 - a row's columns
+    if columns is None:
+        return "is missing"
+    try:
+        found = opened(kind, columns)
+    except Unbelievable:
+        return "was changed, or is older than what was seen of the register"
+    return None if _alike(found, row.document) else "does not say what its sources say"
+
+
+def _alike(found: dict[str, Any], expected: dict[str, Any]) -> bool:
+    """Whether two documents say the same now; what only grows old by itself does not count."""
+    timed = facts_names()
+    if timed <= found.keys():
+        now, potential = clock.now(), expected["is_potential"]
+        outcomes = {Facts.of(each).outcome(now, potential=potential) for each in (found, expected)}
+        if len(outcomes) > 1:
+            return False
+    return bool(_timeless(found) == _timeless(expected))
+
+
+def _timeless(document: dict[str, Any]) -> Any:  # noqa: ANN401 - what JSON holds
+    """The document without what a lapsed emergency suspension leaves behind."""
+    if isinstance(document, dict):
+        lapsing = {"blocked", "blocked_until"}
+        return {key: _timeless(value) for key, value in document.items() if key not in lapsing}
+    if isinstance(document, list | tuple):
+        return [_timeless(each) for each in document]
+    return document
