@@ -94,7 +94,7 @@ def product_facts(document: Document) -> list[Fact]:
     return [
         (_("Product group"), str(either(kind.group, "name"))),
         (_("Kind"), str(either(kind, "name"))),
-        (_("Net quantity"), _net(document)),
+        (_("Net quantity"), net_words(document)),
         (_("Packaging"), str(either(document, "packaging"))),
         (_("Ingredients"), str(either(document, "ingredients"))),
         (_("Storage"), str(either(document, "storage"))),

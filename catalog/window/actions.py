@@ -33,6 +33,8 @@ Ids = Collection[int]
 @transaction.atomic
 def refresh_products(ids: Ids) -> int:
     """Make the public rows of these products anew, with their certificates and producers."""
+    if not ids:
+        return 0
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
@@ -46,6 +48,8 @@ def refresh_products(ids: Ids) -> int:
 @transaction.atomic
 def refresh_producers(ids: Ids) -> int:
     """Make the public rows of these producers anew, from the facts of their products."""
+    if not ids:
+        return 0
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):

@@ -19,6 +19,7 @@ def portrait(photo: Photo | None) -> dict[str, Any] | None:
     widths = sorted(int(width) for width in photo.drawings)
     return {
         "src": _address(photo, widths[0]),
+        "src_width": widths[0],
         "webp": ", ".join(f"{_address(photo, width)} {width}w" for width in widths),
         "width": photo.width,
         "height": photo.height,

@@ -8,7 +8,7 @@ from base.codes.product_code import new_code
 from base.text import slug
 from catalog.parties.models import Producer
 from catalog.products.models import Product
-from catalog.window.actions import refresh_producers, refresh_products
+from catalog.window.actions import refresh_producers
 
 
 @transaction.atomic
@@ -21,9 +21,8 @@ def publish_product(product: Product) -> Product:
     product.clean_names()
     product.slug = free_slug(product, product.slug)
     product.code = product.code or _unused_code()
-    product.save()
-    refresh_products([product.pk])
-    if before not in {None, product.producer_id}:
+    product.save()  # the window follows: catalog.window.listeners
+    if before is not None and before != product.producer_id:
         refresh_producers([before])
     return product
 
@@ -33,9 +32,7 @@ def publish_producer(producer: Producer) -> Producer:
     """Save a producer and show it, together with everything that names it."""
     producer.clean_names()
     producer.slug = free_slug(producer, producer.slug)
-    producer.save()
-    refresh_products(list(producer.products.values_list("pk", flat=True)))
-    refresh_producers([producer.pk])
+    producer.save()  # the window follows: catalog.window.listeners
     return producer
 
 

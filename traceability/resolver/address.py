@@ -5,13 +5,21 @@ behind it); what breaks GS1's syntax after that keeps its reason.
 """
 
 import unicodedata
+from collections.abc import Collection
 from urllib.parse import quote
 
 from base.codes.crockford import is_crockford, tidy
 from base.codes.product_code import is_well_formed
 from traceability.labels.codes import UNIT_LENGTH
 from traceability.resolver.digital_link import DigitalLink, DigitalLinkError, Reason, parse
-from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
+from traceability.resolver.typed import (
+    Barcode,
+    BrokenLink,
+    Mistyped,
+    ProductCode,
+    UnitCode,
+    read_typed,
+)
 
 LONGEST_PATH = 300
 Address = BrokenLink | DigitalLink | Mistyped | ProductCode | UnitCode
@@ -31,6 +39,19 @@ def address_of(kind: str, rest: str, query: str = "") -> Address:
         return ProductCode(code) if is_well_formed(code) else Mistyped(code)
     whole = len(code) == UNIT_LENGTH and is_crockford(code)
     return UnitCode(letter, code) if whole else Mistyped(code)
+
+
+def typed_address(text: str, hosts: Collection[str]) -> Address:
+    """The address meant by typed text, for commands and other machines, which get no help page.
+
+    Whatever is no code of ours is one that was mistyped.
+    """
+    typed = read_typed(text, hosts)
+    if isinstance(typed, UnitCode | ProductCode | DigitalLink | BrokenLink | Mistyped):
+        return typed
+    if isinstance(typed, Barcode):
+        return DigitalLink(typed.gtin14)
+    return Mistyped(text)
 
 
 def path_of(address: Address) -> str:

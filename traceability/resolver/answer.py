@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
+from typing import Any
 
 from base.local_time import local
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
-from catalog.parties.models import Agency
-from catalog.products.models import Product
-from traceability.resolver.passport import Certified, Heir, Passport, Picture
+from catalog.products.models import PhotoRole
+from catalog.window.documents import Document
+from catalog.window.facts import Facts
+from traceability.lots.shown import ShownLot
+from traceability.resolver.question import Found
 
 
 class Why(StrEnum):
@@ -27,44 +31,11 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True)
-class Pack:
-    """What is known of one pack or lot beside its certificate, at one moment.
-
-    How often it was looked at says nothing of the pack: two that differ in that alone are equal.
-    """
-
-    is_printed: bool = True
-    is_released: bool = True
-    void_reason: str = ""
-    is_void: bool = False
-    recall_reason_vi: str | None = None
-    recall_reason_en: str = ""
-    doubt_reason_vi: str | None = None
-    doubt_reason_en: str = ""
-    seen: int = field(default=0, compare=False)
-    first_seen: dt.datetime | None = field(default=None, compare=False)
-
-
-NOTHING_KNOWN = Pack()
-
-
-@dataclass(frozen=True)
-class PrintedLot:
-    """What is printed on packs of a lot, with its permanent number and the version of its key."""
-
-    pk: int
-    key_version: int
-    code: str
-    made_on: dt.date
-    best_before: dt.date | None
-
-
-@dataclass(frozen=True)
 class Answer:
     """What is said about a code at the aware moment `at`.
 
-    `code` is the text people compare with the label. `why` is set for unknown codes only. Product
-    and lot are None where nothing may be said about them; `product_id` is the product a look at
+    `code` is the text people compare with the label. `why` is set for unknown codes only. What was
+    found is None where nothing may be said about it; `product_id` and `lot_id` are what a look at
     the code counts for even then.
     """
 
@@ -73,40 +44,49 @@ class Answer:
     code: str = ""
     why: Why = Why.NOTHING
     product_id: int | None = None
-    passport: Passport | None = None
-    lot: PrintedLot | None = None
+    found: Found | None = None
     index: int | None = None
-    pack: Pack | None = None
     verdict: Verdict | None = None
 
     @property
-    def product(self) -> Product | None:
-        """The product with producer and places."""
-        return self.passport.product if self.passport else None
+    def product(self) -> Document | None:
+        """The product with its producer and places, as catalog.window tells of it."""
+        return self.found.product if self.found else None
 
     @property
-    def picture(self) -> Picture | None:
+    def lot(self) -> ShownLot | None:
+        """The lot the code names."""
+        return self.found.lot if self.found else None
+
+    @property
+    def picture(self) -> Mapping[str, Any] | None:
         """The photo of the front of the pack."""
-        return self.passport.picture if self.passport else None
+        photos = self.product["photos"] if self.product else ()
+        return next((each for each in photos if each["role"] == PhotoRole.FRONT), None)
 
     @property
-    def authority(self) -> Agency | None:
+    def authority(self) -> Document | None:
         """The body that granted the stars."""
         grant = self.verdict.grant if self.verdict else None
-        return self.passport.authority(grant.authority) if self.passport and grant else None
+        if self.product is None or grant is None:
+            return None
+        body: Document | None = self.product["authorities"].get(grant.authority)
+        return body
 
     @property
-    def heirs(self) -> tuple[Heir, ...]:
+    def heirs(self) -> list[Document]:
         """The bodies that took over from an authority that is no more."""
-        authority, day = self.authority, local(self.at).date()
-        if self.passport is None or authority is None or authority.existed_on(day):
-            return ()
-        return self.passport.heirs.get(authority.slug, ())
+        authority = self.authority
+        last = authority["last_day"] if authority else None
+        if authority is None or last is None or last >= local(self.at).date().isoformat():
+            return []
+        return list(authority["heirs"])
 
     @property
-    def certified(self) -> tuple[Certified, ...]:
+    def certified(self) -> list[Document]:
         """All products of the producer whose certificate is in force, in order of their names."""
-        return self.passport.certified(self.at) if self.passport else ()
+        portfolio = self.found.producer["portfolio"] if self.found else ()
+        return [each for each in portfolio if _is_in_force(each, self.at)]
 
     @property
     def status(self) -> HTTPStatus:
@@ -116,3 +96,8 @@ class Answer:
         if self.outcome is not Outcome.UNKNOWN_CODE:
             return HTTPStatus.OK
         return HTTPStatus.BAD_REQUEST if self.why is Why.BROKEN else HTTPStatus.NOT_FOUND
+
+
+def _is_in_force(told: Document, at: dt.datetime) -> bool:
+    outcome = Facts.of(told["facts"]).outcome(at, potential=told["is_potential"])
+    return outcome == Outcome.IN_FORCE

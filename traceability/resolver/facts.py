@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from base.codes.crockford import grouped
 from base.formats.dates import date_text
+from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
-from catalog.parties.models import Agency
-from catalog.products.models import Product
+from catalog.window.documents import Document
 from themes.templatetags.themes_tags import current_language, either
 from traceability.labels.gtin import is_gtin
 from traceability.resolver.answer import Answer
-from traceability.resolver.passport import Heir
 
 Line = tuple[str, str]
 
@@ -48,10 +46,10 @@ def product_facts(answer: Answer, code: str) -> list[Line]:
     if product is None:
         return []
     lines = [
-        (_("Producer"), str(either(product.producer, "name"))),
-        (_("Address"), address_text(product)),
-        (_("Net weight"), net_text(product)),
-        (_("Barcode"), product.gtin or ""),
+        (_("Producer"), str(either(product["producer"], "name"))),
+        (_("Address"), address_text(product["producer"])),
+        (_("Net weight"), net_words(product)),
+        (_("Barcode"), product["gtin"]),
     ]
     if lot is not None:
         lines += [
@@ -69,10 +67,10 @@ def missing_facts(answer: Answer) -> list[str]:
         return []
     there = {
         _("photo of the pack"): answer.picture is not None,
-        _("street address of the producer"): bool(product.producer.address_line),
-        _("net weight"): product.net_quantity is not None,
+        _("street address of the producer"): bool(product["producer"]["address_line"]),
+        _("net weight"): product["net_quantity"] is not None,
         _("production date"): lot is not None,
-        _("best before"): bool((lot and lot.best_before) or product.shelf_life_days),
+        _("best before"): bool((lot and lot.best_before) or product["shelf_life_days"]),
         _("stages of production"): False,
         _("standards applied"): False,
     }
@@ -87,7 +85,7 @@ def _term(verdict: Verdict) -> Line:
     return (_("Valid until the end of"), day if verdict.outcome is Outcome.IN_FORCE else "")
 
 
-def authority_text(authority: Agency | None, heirs: Iterable[Agency | Heir]) -> str:
+def authority_text(authority: Document | None, heirs: Iterable[Document]) -> str:
     """The authority as it was called, and who keeps its files now when it no longer exists."""
     if authority is None:
         return ""
@@ -100,19 +98,10 @@ def authority_text(authority: Agency | None, heirs: Iterable[Agency | Heir]) -> 
     }  # fmt: skip
 
 
-def address_text(product: Product) -> str:
-    """Street, commune and province of the producer."""
-    producer = product.producer
-    place = producer.commune.address(english=current_language() == "en")
-    return ", ".join(part for part in (producer.address_line, place) if part)
-
-
-def net_text(product: Product) -> str:
-    """The net quantity with its unit: "500 g"; empty when it is not given."""
-    quantity = product.net_quantity
-    if quantity is None:
-        return ""
-    return f"{_plain(quantity)} {product.get_net_unit_display()}"
+def address_text(producer: Document) -> str:
+    """Street, commune and province of the producer, as they are called today."""
+    place = producer["place"][f"address_{current_language()}"]
+    return ", ".join(part for part in (producer["address_line"], place) if part)
 
 
 def code_text(answer: Answer) -> str:
@@ -125,8 +114,3 @@ def code_text(answer: Answer) -> str:
 def day_text(day: dt.date | None) -> str:
     """A day in the language of the page; empty for none."""
     return date_text(day, current_language()) if day else ""
-
-
-def _plain(quantity: Decimal) -> str:
-    text = f"{quantity.normalize():f}"
-    return text.replace(".", ",") if current_language() == "vi" else text

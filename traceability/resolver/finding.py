@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -18,6 +17,7 @@ from traceability.labels.codes import (
     version_of,
 )
 from traceability.labels.keys import KeyRing
+from traceability.lots.shown import ShownLot
 from traceability.resolver.address import Address
 from traceability.resolver.answer import Why
 from traceability.resolver.digital_link import DigitalLink
@@ -43,16 +43,18 @@ class Named:
     index: int | None = None
 
 
-def find(address: Address, on: dt.date) -> Named:
-    """Look an address up, with the pack's state on the local day, in one query or two.
+def find(address: Address) -> Named:
+    """Look an address up: in one query when it names something of ours.
 
-    KeyMissing when its label key is not at hand.
+    Raises:
+        KeyMissing: its label key is not at hand.
+        Unbelievable: a row it names was changed behind our back.
     """
     match address:
         case DigitalLink():
-            return _by_link(address, on)
+            return _by_link(address)
         case UnitCode():
-            return _by_unit(address, on)
+            return _by_unit(address)
         case ProductCode(code):
             return _known(product_coded(code), code)
         case Mistyped(text):
@@ -72,46 +74,44 @@ def letter_for(code: str, ring: KeyRing) -> str:
     return letter_of(ring.newest)
 
 
-def _by_unit(address: UnitCode, on: dt.date) -> Named:
+def _by_unit(address: UnitCode) -> Named:
     ring, code = settings.LABEL_KEY_RING, address.code
     version = version_of(address.letter or letter_for(code, ring))
     number, index = lot_and_index_of(code, ring, version)
     if index is None:  # a guess or a typo never reaches the database
         return Named(code, Why.MISTYPED)
-    found = lot_numbered(number, index, on)
+    found = lot_numbered(number, index)
     if found is None or found.lot is None or found.lot.key_version != version:
         return Named(code, Why.NO_SUCH_LABEL)
     return _label(found, index, code)
 
 
-def _by_link(link: DigitalLink, on: dt.date) -> Named:
+def _by_link(link: DigitalLink) -> Named:
     if link.lot is None:
         named = _known(product_with_barcode(link.gtin14), link.gtin14)
         if named.found and link.serial:
             return Named(link.serial, Why.NO_SUCH_LABEL, named.found)
         return named
-    lot = lot_with_barcode(link.gtin14, link.lot)
-    if lot is None:
+    found = lot_with_barcode(link.gtin14, link.lot, tidy(link.serial or ""))
+    if found is None or found.lot is None:
         product = product_with_barcode(link.gtin14)
         return Named(link.lot, Why.NO_LOT if product else Why.NO_PRODUCT, product)
-    return _in_lot(link, lot, on)
+    return _in_lot(link, found, found.lot)
 
 
-def _in_lot(link: DigitalLink, lot: tuple[int, int], on: dt.date) -> Named:
+def _in_lot(link: DigitalLink, found: Found, lot: ShownLot) -> Named:
     """A lot named by its barcode, or one label of it."""
-    number, version = lot
     if link.serial is None:
-        return _known(lot_numbered(number, None, on), link.lot or "")
+        return Named(lot.code, found=found)
     ring = settings.LABEL_KEY_RING
-    index = index_of(link.serial, ring.lot_key(version, number))
-    found = lot_numbered(number, index, on)
-    if index is None or found is None:
+    index = index_of(link.serial, ring.lot_key(lot.key_version, lot.pk))
+    if index is None:
         return Named(tidy(link.serial), Why.NO_SUCH_LABEL, found)
-    return _label(found, index, unit_code(number, index, ring, version))
+    return _label(found, index, unit_code(lot.pk, index, ring, lot.key_version))
 
 
 def _label(found: Found, index: int, code: str) -> Named:
-    if not found.pack.is_printed:
+    if found.lot is None or not found.lot.is_printed(index):
         return Named(code, Why.NO_SUCH_LABEL, found)
     return Named(code, found=found, index=index)
 

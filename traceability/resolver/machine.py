@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.certificates.outcomes import Outcome
+from catalog.window.documents import Document
 from traceability.resolver.answer import Answer
 
 
@@ -26,14 +27,17 @@ def as_values(answer: Answer) -> dict[str, object]:
         "star": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
         "decision": grant.decision_number if grant else None,
         "decision_date": _day(grant.decision_date) if grant else None,
-        "authority": answer.authority.name_vi if answer.authority else None,
-        "product": {"code": product.code, "name": product.name_vi, "gtin": product.gtin}
-        if product
-        else None,
-        "producer": product.producer.name_vi if product else None,
+        "authority": answer.authority["name_vi"] if answer.authority else None,
+        "product": _product(product) if product else None,
+        "producer": product["producer"]["name_vi"] if product else None,
         "lot": _lot(answer) if known else None,
         "index": answer.index,
     }
+
+
+def _product(product: Document) -> dict[str, object]:
+    code, name, gtin = product["code"], product["name_vi"], product["gtin"]
+    return {"code": code, "name": name, "gtin": gtin or None}
 
 
 def _lot(answer: Answer) -> dict[str, object] | None:

@@ -2,68 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from urllib.parse import quote
 
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from base.formats.dates import moment_text
+from base.local_time import local
+from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
+from catalog.window.documents import Document
+from themes.addresses import address
 from themes.templatetags.themes_tags import current_language, either
 from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     certificate_facts,
+    code_text,
     day_text,
     missing_facts,
-    net_text,
     product_facts,
 )
-from traceability.resolver.memory import Memory
-from traceability.resolver.own_words import own_words
-from traceability.resolver.passport import Picture
-from traceability.resolver.passports import OLDEST_SECONDS
+from traceability.resolver.question import Found
 from traceability.resolver.screens import SCREENS, UNKNOWN
-from traceability.resolver.splice import Spliced, mark
 
-PICTURE_WIDTH = 320  # drawn to weigh 30 KB at most (media.pictures)
 TEMPLATE = "traceability/scan.html"
-MOST_PAGES = 1000  # of some 14 KB each
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
 _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
-pages: Memory[Spliced] = Memory(MOST_PAGES, OLDEST_SECONDS)
 
-
-def scan_page(answer: Answer, path: str) -> bytes:
-    """Write the page in the active language. `path` is the address that was opened.
-
-    Two looks that differ in no more than their words of their own share one rendering.
-    """
-    own = own_words(answer, path)
-    if answer.outcome in _NO_PRODUCT:
-        return rendered(answer, own, path).encode()
-    look = _look(answer, own)
-    page = pages.get(look)
-    if page is None:
-        marks = {name: mark(name) if words else "" for name, words in own.items()}
-        page = Spliced.cut(rendered(answer, marks, path))
-        pages.put(look, page)
-    return page.filled(own)
-
-
-def _look(answer: Answer, own: Mapping[str, str]) -> tuple[object, ...]:
-    """Everything else the page depends on; a passport is equal to itself alone."""
-    return (
-        current_language(), answer.passport, answer.outcome, answer.verdict, answer.certified,
-        answer.heirs, answer.lot, answer.index is None, answer.pack,
-        *map(bool, own.values()),  # words that are empty leave out what stands around them
-    )  # fmt: skip
-
-
-def rendered(answer: Answer, own: Mapping[str, str], path: str) -> str:
-    """Render the page with these words of its own."""
-    screen = SCREENS[answer.outcome]
+def scan_page(answer: Answer, path: str) -> str:
+    """Write the page in the active language. `path` is the address that was opened."""
+    screen, code = SCREENS[answer.outcome], code_text(answer)
     values: dict[str, object] = {
         "outcome": answer.outcome.value,
         "word": screen.word,
@@ -71,18 +44,18 @@ def rendered(answer: Answer, own: Mapping[str, str], path: str) -> str:
         "meaning": screen.meaning,
         "advice": screen.advice,
         "reason": reason(answer),
-        "details": details(answer, own["moment"]),
+        "details": details(answer),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
-        "typed_code": own["code"] if answer.outcome is Outcome.UNKNOWN_CODE else "",
-        "home": reverse("home"),
-        "look_up": reverse("look_up"),
-        "about": reverse("about_verdict"),
-        "report": own["report"],
+        "typed_code": code if answer.outcome is Outcome.UNKNOWN_CODE else "",
+        "home": address("home"),
+        "look_up": address("look_up"),
+        "about": address("about_verdict"),
+        "report": f"{address('report')}?code={quote(answer.code or path[:200])}",
         "alternate_vi": "?lang=vi",
         "alternate_en": "?lang=en",
     }
     if answer.product is not None and answer.outcome not in _NO_PRODUCT:
-        values |= _product_values(answer, own)
+        values |= _product_values(answer, answer.product, code)
     return render_to_string(TEMPLATE, values)
 
 
@@ -101,56 +74,81 @@ def sentence(answer: Answer) -> str:
 
 
 def reason(answer: Answer) -> str:
-    """Why the lot is recalled or in doubt, or the label void, in the words of who said so."""
-    pack = answer.pack
-    if pack is None:
+    """Why the lot is recalled or in doubt, in the words of who said so."""
+    lot = answer.lot
+    if lot is None:
         return ""
-    if answer.outcome is Outcome.RECALLED:
-        return str(either(pack, "recall_reason"))
-    if answer.outcome is Outcome.NEEDS_CHECKING:
-        return str(either(pack, "doubt_reason"))
+    if answer.outcome is Outcome.RECALLED and lot.recall:
+        return _recall_words(lot.recall)
+    if answer.outcome is Outcome.NEEDS_CHECKING and lot.doubt:
+        return str(either(lot.doubt, "reason"))
     return ""
 
 
-def details(answer: Answer, moment: str) -> list[str]:
+def details(answer: Answer) -> list[str]:
     """The lines under the sentence: by which decision, and when it was checked."""
     lines = []
     verdict = answer.verdict
     if verdict and verdict.cause and answer.outcome in (Outcome.REVOKED, Outcome.SUSPENDED):
         number = verdict.cause.decision_number
         lines.append(_("Decision %(number)s") % {"number": number} if number else "")
+    moment = moment_text(answer.at, current_language())
     lines.append(_("Checked at %(moment)s") % {"moment": moment})
     return [line for line in lines if line]
 
 
-def _product_values(answer: Answer, own: Mapping[str, str]) -> dict[str, object]:
-    product = answer.product
-    assert product is not None  # noqa: S101 - the caller asked
+def seen_text(found: Found | None) -> str:
+    """How often the code was looked up before; empty for the first time."""
+    if found is None or not found.seen or not found.first_seen:
+        return ""
+    text = ngettext(
+        "This code was looked up once before, in %(first_seen)s.",
+        "This code was looked up %(seen)s times before, first in %(first_seen)s.",
+        found.seen,
+    )
+    first = local(found.first_seen)
+    return text % {"seen": localize(found.seen), "first_seen": f"{first:%m/%Y}"}
+
+
+def _recall_words(recall: Document) -> str:
+    """The reason, since when, and whom to ask."""
+    contact, day = recall.get("contact"), recall.get("day")
+    words = [str(either(recall, "reason"))]
+    if day:
+        words.append(_("Recalled on %(day)s.") % {"day": day_text(dt.date.fromisoformat(day))})
+    if contact:
+        words.append(_("Ask: %(contact)s.") % {"contact": contact})
+    return " ".join(words)
+
+
+def _product_values(answer: Answer, product: Document, code: str) -> dict[str, object]:
     verdict = answer.verdict
     return {
         "product": product,
-        "is_demo": product.producer.is_demo,
-        "net": net_text(product),
+        "producer": product["producer"],
+        "is_demo": product["is_demo"],
+        "net": net_words(product),
         "stars": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
-        "picture": _picture(answer.picture),
+        "picture": _picture(answer),
         "certificate_facts": certificate_facts(answer),
-        "product_facts": product_facts(answer, own["code"]),
+        "product_facts": product_facts(answer, code),
         "missing": ", ".join(missing_facts(answer)),
         "certified": answer.certified,
-        "product_url": reverse("product", args=[product.slug]) if product.is_listed else "",
-        "seen": own["seen"],
+        "product_url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
+        "seen": seen_text(answer.found),
     }
 
 
-def _picture(picture: Picture | None) -> dict[str, object] | None:
+def _picture(answer: Answer) -> dict[str, object] | None:
     """The smallest drawing of the photo; the page never scales one that is larger."""
-    if picture is None:
+    photo = answer.picture
+    if photo is None:
         return None
-    width = min(picture.drawings, key=lambda drawn: abs(int(drawn) - PICTURE_WIDTH))
+    width = photo["src_width"]
     return {
-        "src": default_storage.url(picture.drawings[width]),
-        "width": int(width),
-        "height": round(int(width) * picture.height / max(1, picture.width)),
-        "alt": str(either(picture, "alt")),
-        "is_illustration": picture.is_illustration,
+        "src": photo["src"],
+        "width": width,
+        "height": round(width * photo["height"] / max(1, photo["width"])),
+        "alt": str(either(photo, "alt")),
+        "is_illustration": photo["is_illustration"],
     }

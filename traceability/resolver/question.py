@@ -1,104 +1,115 @@
-"""The one question every scan asks the database, in plain SQL that SQLite and PostgreSQL share.
+"""The one question every scan asks: the sealed rows of lot, product and producer, joined.
 
-It brings the pack's own state and the head of the register's log, which changes with every event
-of a certificate. What else a page tells may then be remembered for as long as that head stands.
+Plain SQL that SQLite and PostgreSQL share. Each row is opened before a word of it is used.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from traceability.resolver.answer import NOTHING_KNOWN, Pack, PrintedLot
+from catalog.window.documents import Document
+from catalog.window.models import PublicProducer, PublicProduct, PublicRow
+from catalog.window.sealing import Unbelievable, columns_of, opened
+from traceability.lots.shown import LOT_COLUMNS, ShownLot, opened_lot
 
-_LOT = """
-SELECT p.id, p.is_potential,
-  (SELECT digest FROM catalog_certificateevent ORDER BY sequence DESC LIMIT 1),
-  l.id, l.key_version, l.code, l.made_on, l.best_before, l.released_on,
-  r.reason_vi, r.reason_en, d.reason_vi, d.reason_en,
-  EXISTS (SELECT 1 FROM traceability_labelrun
-    WHERE lot_id = l.id AND first_index <= %s AND first_index + "count" > %s),
-  (SELECT reason FROM traceability_voidrange
-    WHERE lot_id = l.id AND first_index <= %s AND last_index >= %s ORDER BY first_index LIMIT 1),
-  u."count", u.first_hour
-FROM traceability_lot l
-JOIN catalog_product p ON p.id = l.product_id
-LEFT JOIN traceability_recall r ON r.id = (SELECT id FROM traceability_recall
-  WHERE lot_id = l.id AND lifted_at IS NULL ORDER BY "at" DESC LIMIT 1)
-LEFT JOIN traceability_doubt d ON d.id = (SELECT id FROM traceability_doubt
-  WHERE lot_id = l.id AND cleared_at IS NULL ORDER BY "at" DESC LIMIT 1)
-LEFT JOIN traceability_unitstate u ON u.lot_id = l.id AND u."index" = %s
-WHERE l.id = %s
-"""
-_PRODUCT = """
-SELECT id, is_potential,
-  (SELECT digest FROM catalog_certificateevent ORDER BY sequence DESC LIMIT 1)
-FROM catalog_product WHERE
-"""
-_BY_CODE = f"{_PRODUCT} code = %s"
-_BY_GTIN = f"{_PRODUCT} gtin = %s"
-_LOT_BY_GTIN = """
-SELECT l.id, l.key_version
-FROM traceability_lot l JOIN catalog_product p ON p.id = l.product_id
-WHERE p.gtin = %s AND l.code = %s
-"""
+
+def _columns(table: str, names: Sequence[str]) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+_PRODUCT_COLUMNS = columns_of(PublicProduct)
+_PRODUCER_COLUMNS = columns_of(PublicProducer)
+_PRODUCT = f"""
+SELECT {_columns("p", _PRODUCT_COLUMNS)}, {_columns("r", _PRODUCER_COLUMNS)}
+FROM catalog_publicproduct p
+LEFT JOIN catalog_publicproducer r ON r.producer_id = p.producer_id
+WHERE p.
+"""  # noqa: S608 - names of our own columns
+_LOT = f"""
+SELECT {_columns("p", _PRODUCT_COLUMNS)}, {_columns("r", _PRODUCER_COLUMNS)},
+  {_columns("l", LOT_COLUMNS)}, u."count", u.first_hour
+FROM traceability_publiclot l
+LEFT JOIN catalog_publicproduct p ON p.product_id = l.product_id
+LEFT JOIN catalog_publicproducer r ON r.producer_id = p.producer_id
+LEFT JOIN traceability_unitstate u ON u.lot_id = l.lot_id AND u.
+"""  # noqa: S608 - names of our own columns
+_BY_CODE = f"{_PRODUCT.rstrip()}code = %s"
+_BY_GTIN = f"{_PRODUCT.rstrip()}gtin = %s"
+_BY_NUMBER = f"""{_LOT.rstrip()}"index" = %s WHERE l.lot_id = %s"""
+_BY_BARCODE = f"{_LOT.rstrip()}serial = %s WHERE l.gtin = %s AND l.code = %s"
 
 
 @dataclass(frozen=True)
 class Found:
-    """What is stored now: the product, the head of the log, and the lot with its state."""
+    """What is stored now: documents of product and producer, the lot, and how often it was seen.
 
-    product: int
-    is_potential: bool
-    head: str | None
-    lot: PrintedLot | None = None
-    pack: Pack = NOTHING_KNOWN
+    `seen` counts earlier looks at the label asked for, the first of them in the hour `first_seen`.
+    """
 
-
-def lot_numbered(number: int, index: int | None, on: dt.date) -> Found | None:
-    """A lot by its permanent number, with the state of one of its labels on the local day."""
-    row = _row(_LOT, (index, index, index, index, index, number))
-    if row is None:
-        return None
-    lot = PrintedLot(row[3], row[4], row[5], row[6], row[7])
-    return Found(row[0], bool(row[1]), row[2], lot, _pack(row[8:], index, on))
+    product: Document
+    producer: Document
+    lot: ShownLot | None = None
+    seen: int = 0
+    first_seen: dt.datetime | None = None
 
 
-def lot_with_barcode(gtin: str, code: str) -> tuple[int, int] | None:
-    """Number and key version of the lot printed with this GTIN and lot text."""
-    row = _row(_LOT_BY_GTIN, (gtin, code))
-    return (row[0], row[1]) if row else None
+def lot_numbered(number: int, index: int) -> Found | None:
+    """A lot by its permanent number, asked for the label with this index.
+
+    Raises:
+        Unbelievable: a row was changed behind our back or is older than what was seen.
+    """
+    return _lot(_BY_NUMBER, (index, number))
+
+
+def lot_with_barcode(gtin: str, code: str, serial: str) -> Found | None:
+    """A lot by GTIN and the text printed on its packs, asked for the label with this serial.
+
+    Raises:
+        Unbelievable: as `lot_numbered`.
+    """
+    return _lot(_BY_BARCODE, (serial, gtin, code))
 
 
 def product_coded(code: str) -> Found | None:
-    """A product by its permanent code."""
-    row = _row(_BY_CODE, (code,))
-    return Found(row[0], bool(row[1]), row[2]) if row else None
+    """A product by its permanent code. Raises Unbelievable."""
+    return _product(_BY_CODE, code)
 
 
 def product_with_barcode(gtin: str) -> Found | None:
-    """A product by its GTIN of 14 digits."""
-    row = _row(_BY_GTIN, (gtin,))
-    return Found(row[0], bool(row[1]), row[2]) if row else None
+    """A product by its GTIN of 14 digits. Raises Unbelievable."""
+    return _product(_BY_GTIN, gtin)
 
 
-def _pack(state: tuple[Any, ...], index: int | None, on: dt.date) -> Pack:
-    released_on, recall_vi, recall_en, doubt_vi, doubt_en, printed, void, seen, first_seen = state
-    return Pack(
-        is_printed=index is None or bool(printed),
-        is_released=released_on is not None and released_on <= on,
-        is_void=void is not None,
-        void_reason=void or "",
-        recall_reason_vi=recall_vi,
-        recall_reason_en=recall_en or "",
-        doubt_reason_vi=doubt_vi,
-        doubt_reason_en=doubt_en or "",
-        seen=seen or 0,
-        first_seen=_aware(first_seen),
-    )
+def _product(sql: str, value: str) -> Found | None:
+    row = _row(sql, (value,))
+    return Found(*_documents(row)) if row else None
+
+
+def _lot(sql: str, values: tuple[int | str, ...]) -> Found | None:
+    row = _row(sql, values)
+    if row is None:
+        return None
+    *rest, seen, first_seen = row
+    lot = opened_lot(rest[len(_PRODUCT_COLUMNS) + len(_PRODUCER_COLUMNS) :])
+    return Found(*_documents(rest), lot, seen or 0, _aware(first_seen))
+
+
+def _documents(row: Sequence[Any]) -> tuple[Document, Document]:
+    mine = len(_PRODUCT_COLUMNS)
+    theirs = mine + len(_PRODUCER_COLUMNS)
+    return _opened(PublicProduct, row[:mine]), _opened(PublicProducer, row[mine:theirs])
+
+
+def _opened(kind: type[PublicRow], columns: Sequence[Any]) -> Document:
+    if columns[0] is None:
+        raise Unbelievable(f"A row of {kind.KIND} is missing.")
+    return opened(kind, columns)
 
 
 def _aware(moment: dt.datetime | None) -> dt.datetime | None:
@@ -106,7 +117,7 @@ def _aware(moment: dt.datetime | None) -> dt.datetime | None:
     return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
 
 
-def _row(sql: str, values: tuple[int | str | None, ...]) -> Any:  # noqa: ANN401 - what the columns hold
+def _row(sql: str, values: tuple[int | str, ...]) -> Any:  # noqa: ANN401 - what the columns hold
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()

@@ -1,7 +1,7 @@
 """One function from an address to an answer, for page, machine, command and look-up alike.
 
 Combines the pack's state with the product's verdict by the one fixed precedence. Fails closed:
-whatever cannot be read, the answer is "cannot be checked now", never "in force".
+whatever cannot be read or believed, the answer is "cannot be checked now", never "in force".
 """
 
 from __future__ import annotations
@@ -9,73 +9,71 @@ from __future__ import annotations
 import datetime as dt
 import logging
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, InterfaceError
 
 from base import epoch
-from base.local_time import local
 from catalog.certificates.outcomes import Outcome, gravest
+from catalog.window.documents import product_verdict
+from catalog.window.sealing import Unbelievable
 from traceability.labels.keys import KeyMissing
+from traceability.lots.shown import ShownLot
 from traceability.resolver.address import Address
-from traceability.resolver.answer import Answer, Pack
+from traceability.resolver.answer import Answer
 from traceability.resolver.finding import Named, find
-from traceability.resolver.passports import remembered
 from traceability.resolver.question import Found
 
 # A row that cannot be read as what it should be is as bad as no database at all.
 _UNREADABLE = (
-    DatabaseError, InterfaceError, ObjectDoesNotExist, KeyMissing, OSError, ValueError, TypeError,
-    ArithmeticError,
+    DatabaseError, InterfaceError, KeyMissing, Unbelievable, OSError, ValueError, TypeError,
+    LookupError, ArithmeticError,
 )  # fmt: skip
 log = logging.getLogger(__name__)
 
 
 def resolve(address: Address, at: dt.datetime) -> Answer:
-    """Say what holds for a code at the aware moment `at`, in at most four queries. Never raises.
+    """What holds for a code at the aware moment `at`, in one query when it is ours. Never raises.
 
-    Database, label key or change marks that cannot be read give "cannot be checked now".
+    Database, seals, witness, label key or change marks that cannot be read or believed give
+    "cannot be checked now".
     """
     try:
         if not epoch.is_usable():
             return Answer(Outcome.CANNOT_CHECK, at)
-        now = epoch.current()  # before the question: see resolver.passports
-        named = find(address, local(at).date())
+        named = find(address)
         if named.why or named.found is None:
             return _unknown(named, at)
-        return _judged(named, named.found, now, at)
+        return _judged(named, named.found, at)
     except _UNREADABLE as error:
-        log.warning("A code could not be checked: %s", type(error).__name__)
+        log.warning("A code could not be checked: %s: %s", type(error).__name__, error)
         return Answer(Outcome.CANNOT_CHECK, at)
 
 
 def _unknown(named: Named, at: dt.datetime) -> Answer:
-    hint = named.found.product if named.found else None
+    hint = named.found.product["id"] if named.found else None
     return Answer(Outcome.UNKNOWN_CODE, at, named.code, why=named.why, product_id=hint)
 
 
-def _judged(named: Named, found: Found, now: str | None, at: dt.datetime) -> Answer:
+def _judged(named: Named, found: Found, at: dt.datetime) -> Answer:
     """Weigh what is known of pack and product."""
-    passport = remembered(found, now)
-    verdict = passport.verdict(at, potential=found.is_potential)
+    verdict = product_verdict(found.product, at)
+    against = _against(found.lot, named.index, at) if found.lot else []
     return Answer(
-        outcome=gravest([verdict.outcome, *_against(found.pack)]),
+        outcome=gravest([verdict.outcome, *against]),
         at=at,
         code=named.code,
-        product_id=found.product,
-        passport=passport,
-        lot=found.lot,
+        product_id=found.product["id"],
+        found=found,
         index=named.index,
-        pack=found.pack,
         verdict=verdict,
     )
 
 
-def _against(pack: Pack) -> list[Outcome]:
+def _against(lot: ShownLot, index: int | None, at: dt.datetime) -> list[Outcome]:
     """Everything that speaks against this pack, whatever its product's certificate says."""
-    found = {
-        Outcome.NOT_ACTIVATED: not pack.is_released,
-        Outcome.VOID: pack.is_void,
-        Outcome.RECALLED: pack.recall_reason_vi is not None,
-        Outcome.NEEDS_CHECKING: pack.doubt_reason_vi is not None,
+    holds = {
+        Outcome.NOT_ACTIVATED: not lot.is_released(at),
+        Outcome.VOID: index is not None and lot.void_reason(index) is not None,
+        Outcome.RECALLED: lot.recall is not None,
+        Outcome.NEEDS_CHECKING: lot.doubt is not None,
     }
-    return [outcome for outcome, holds in found.items() if holds]
+    return [outcome for outcome, speaks in holds.items() if speaks]

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 
 from base import clock
+from themes.language import language_of
 from themes.styles import content_hash, scan_styles
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer
-from traceability.resolver.language import language_of
 from traceability.resolver.machine import as_values
 from traceability.resolver.page import scan_page
 from traceability.resolver.resolution import resolve

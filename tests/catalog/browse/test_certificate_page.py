@@ -1,16 +1,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
+import time_machine
 from django.test import Client
 
 from catalog.browse.certificate_page import certificate_line, certificate_values
-from catalog.certificates.actions import revoke_certificates, suspend_certificate
+from catalog.certificates.actions import (
+    Rating,
+    renew_certificate,
+    revoke_certificates,
+    suspend_certificate,
+)
 from catalog.certificates.models import Certificate
 from catalog.window.models import PublicCertificate
-from tests.catalog.browse.conftest import NOON, Office
-from tests.factories import make_product
+from tests.catalog.conftest import NOON, Office
+from tests.factories import make_decision, make_product
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -64,3 +71,16 @@ def test_the_page_links_to_product_and_producer(certificate: Certificate, client
 
     assert f'href="/en/san-pham/{certificate.product.slug}/"' in page
     assert f'href="/en/chu-the/{certificate.product.producer.slug}/"' in page
+
+
+def test_after_a_renewal_the_stars_of_the_former_grant_are_no_longer_told(
+    certificate: Certificate, office: Office
+) -> None:
+    at = dt.datetime(2029, 2, 1, 9, tzinfo=NOON.tzinfo)
+    with time_machine.travel(at, tick=False):
+        decision = make_decision(office.agency, office.officers, at.date())
+        renew_certificate(certificate, Rating(Decimal("78.66"), 4), decision)
+        values = certificate_values(document(certificate), at)
+
+    texts = [each["text"] for each in values["history"]]
+    assert ["4 stars" in each for each in texts] == [True, False]

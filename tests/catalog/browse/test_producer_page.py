@@ -5,7 +5,7 @@ from django.test import Client
 
 from catalog.browse.producer_page import phone_words
 from catalog.window.actions import refresh_all
-from tests.catalog.browse.conftest import Office
+from tests.catalog.conftest import Office
 from tests.factories import make_producer, make_product
 
 

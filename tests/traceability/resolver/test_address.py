@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from traceability.resolver.address import Address, address_of, path_of
+from traceability.resolver.address import Address, address_of, path_of, typed_address
 from traceability.resolver.digital_link import DigitalLink, Reason
 from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
 
 GTIN = "02000000004716"
+HOSTS = {"ocop.vn"}
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,24 @@ def test_the_path_of_an_address_is_the_printed_one() -> None:
     assert path_of(DigitalLink(GTIN, "L-1", "AB")) == f"/01/{GTIN}/10/L-1/21/AB"
     assert path_of(DigitalLink(GTIN, "A/B")) == f"/01/{GTIN}/10/A%2FB"
     assert path_of(Mistyped("X")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("7k3m-9p2x-t", ProductCode("7K3M9P2XT")),
+        ("https://ocop.vn/T/0123456789ABCDEF", UnitCode("T", "0123456789ABCDEF")),
+        ("2000000004716", DigitalLink("02000000004716")),
+        ("mật ong", Mistyped("mật ong")),
+        ("1234/QĐ-UBND", Mistyped("1234/QĐ-UBND")),
+        ("", Mistyped("")),
+    ],
+)
+def test_a_machine_gets_an_address_for_whatever_it_sends(text: str, address: Address) -> None:
+    assert typed_address(text, HOSTS) == address
+
+
+def test_another_sites_address_is_never_taken_for_ours() -> None:
+    text = "https://ocop-vn.example/T/0123456789ABCDEF"
+
+    assert typed_address(text, HOSTS) == Mistyped(text)

@@ -28,4 +28,4 @@ def test_the_status_tells_machines_what_kind_of_answer_it_is(
 def test_an_answer_says_nothing_about_a_product_unless_told() -> None:
     answer = Answer(Outcome.UNKNOWN_CODE, NOW)
 
-    assert (answer.product, answer.lot, answer.verdict, answer.certified) == (None, None, None, ())
+    assert (answer.product, answer.lot, answer.verdict, answer.certified) == (None, None, None, [])

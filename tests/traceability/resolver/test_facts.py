@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 import pytest
 import time_machine
 from django.utils import translation
 
 from catalog.certificates.outcomes import Outcome
-from tests.factories import make_agency, make_product
 from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer
@@ -17,7 +15,6 @@ from traceability.resolver.facts import (
     certificate_facts,
     code_text,
     missing_facts,
-    net_text,
     product_facts,
 )
 from traceability.resolver.resolution import resolve
@@ -70,16 +67,19 @@ def test_a_certificate_taken_back_shows_no_last_day() -> None:
 
 
 def test_a_dissolved_authority_names_its_heir() -> None:
-    old, heir = make_agency("UBND huyện Cũ"), make_agency("UBND tỉnh Gia Lai")
+    old = {"name_vi": "UBND huyện Cũ", "name_en": ""}
+    heir = {"name_vi": "UBND tỉnh Gia Lai", "name_en": ""}
 
+    assert authority_text(None, ()) == ""
     assert authority_text(old, ()) == "UBND huyện Cũ"
     assert authority_text(old, (heir,)) == (
         "UBND huyện Cũ (nay không còn; hồ sơ do UBND tỉnh Gia Lai tiếp nhận)"
     )
 
 
-@pytest.mark.parametrize(
-    ("quantity", "text"), [("500.00", "500 kg"), ("1.50", "1,5 kg"), ("1000", "1000 kg")]
-)
-def test_a_net_weight_is_written_plainly(quantity: str, text: str) -> None:
-    assert net_text(make_product(net_quantity=Decimal(quantity), net_unit="kg")) == text
+@pytest.mark.parametrize("days", [None, 365])
+def test_a_shelf_life_stands_for_a_day_on_the_pack(days: int | None) -> None:
+    lot = in_force_lot(Cast.gather(), shelf_life_days=days)
+    missing = missing_facts(ask(path_of(lot)))
+
+    assert ("hạn sử dụng" in missing) is (days is None)

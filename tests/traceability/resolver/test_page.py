@@ -1,4 +1,4 @@
-"""A page put together from pieces is the page rendered directly, byte for byte."""
+"""The words of each screen stand on its page."""
 
 from __future__ import annotations
 
@@ -7,95 +7,99 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-import time_machine
 from django.utils import translation
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from catalog.certificates.outcomes import Outcome
-from tests.outcomes import NOW, Cast, every_outcome
+from tests.factories import make_lot
+from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
+from traceability.labels.actions import reserve_run
+from traceability.lots.actions import recall_lot
 from traceability.resolver.address import address_of
-from traceability.resolver.answer import Answer
-from traceability.resolver.own_words import own_words, seen_text
-from traceability.resolver.page import pages, rendered, scan_page
+from traceability.resolver.answer import Answer, Why
+from traceability.resolver.page import scan_page, seen_text
 from traceability.resolver.resolution import resolve
 
-pytestmark = pytest.mark.django_db
-CODES = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
 
 
-class Answers(dict[Outcome, Answer]):
-    """One answer for each outcome, told in few words: Hypothesis writes its arguments down."""
-
-    def __repr__(self) -> str:
-        return "answers"
-
-
-@pytest.fixture
-def answers() -> Iterator[Answers]:
-    pages.forget()
-    with time_machine.travel(NOW, tick=False):
-        paths = every_outcome(Cast.gather())
-        yield Answers(
-            (outcome, resolve(address_of(*path[1:].split("/", 1)), NOW))
-            for outcome, path in paths.items()
-        )
+@pytest.fixture(autouse=True)
+def _vietnamese() -> Iterator[None]:
+    with translation.override("vi"):
+        yield
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25,
-          deadline=None)  # fmt: skip
-@given(
-    code=CODES,
-    path=CODES,
-    seen=st.integers(0, 5000),
-    minutes=st.integers(0, 600),
-    language=st.sampled_from(["vi", "en"]),
-)
-def test_the_pieces_make_the_same_page_for_every_outcome(
-    answers: Answers, code: str, path: str, seen: int, minutes: int, language: str
-) -> None:
-    assert set(answers) == set(Outcome)
-    for answer in answers.values():
-        looked = look(answer, code, seen, minutes)
-        with translation.override(language):
-            directly = rendered(looked, own_words(looked, path), path)
-            assert scan_page(looked, path) == directly.encode()
+def page(path: str) -> str:
+    return scan_page(resolve(address_of(*path[1:].split("/", 1)), NOW), path)
 
 
-def look(answer: Answer, code: str, seen: int, minutes: int) -> Answer:
-    """The answer as another look at the pack gets it."""
-    pack = answer.pack and replace(answer.pack, seen=seen, first_seen=NOW if seen else None)
-    return replace(answer, code=code, pack=pack, at=NOW + dt.timedelta(minutes=minutes))
+def test_a_revocation_is_told_with_its_day_and_decision() -> None:
+    shown = page(every_outcome(Cast.gather())[Outcome.REVOKED])
+
+    assert "14/08/2026" in shown
+    assert "/QĐ-UBND" in shown
+    assert "10:41, 22/11/2026" in shown
 
 
-def test_two_looks_at_a_pack_share_one_rendering(
-    answers: Answers, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer = answers[Outcome.IN_FORCE]
-    scan_page(look(answer, "A", 1, 0), "/T/A")
-    monkeypatch.setattr("traceability.resolver.page.rendered", lambda *_: pytest.fail("again"))
+def test_a_recall_is_told_in_the_words_of_who_called_it_back() -> None:
+    lot = in_force_lot(Cast.gather())
+    recall_lot(lot, reason_vi="Phát hiện nấm mốc", reason_en="Mould was found", by=None)
 
-    assert b">B<" in scan_page(look(answer, "B", 2, 1), "/T/B")
-
-
-def test_another_verdict_is_another_rendering(answers: Answers) -> None:
-    revoked, in_force = answers[Outcome.REVOKED], answers[Outcome.IN_FORCE]
-    scan_page(in_force, "/T/A")
-    page = scan_page(
-        replace(in_force, outcome=Outcome.REVOKED, verdict=revoked.verdict), "/T/A"
-    ).decode()
-
-    assert 'data-outcome="revoked"' in page
-    assert 'star-drawing"' not in page
+    assert "Phát hiện nấm mốc" in page(path_of(lot))
+    with translation.override("en"):
+        assert "Mould was found" in page(path_of(lot))
 
 
-def test_the_count_says_when_the_first_look_was_in_vietnam(answers: Answers) -> None:
-    pack = answers[Outcome.IN_FORCE].pack
-    assert pack
+def test_an_unknown_code_can_be_corrected_where_it_is_shown() -> None:
+    shown = page("/T/0123456789ABCDEF")
+
+    assert 'value="0123-4567-89AB-CDEF"' in shown
+    assert 'action="/tra-cuu/"' in shown
+
+
+def test_a_register_that_cannot_be_read_offers_the_same_address_again() -> None:
+    shown = scan_page(Answer(Outcome.CANNOT_CHECK, NOW), "/T/0123456789ABCDEF")
+
+    assert '<a class="button" href="/T/0123456789ABCDEF">' in shown
+    assert "Mật ong" not in shown
+
+
+def test_what_stood_in_the_address_cannot_break_out_of_the_page() -> None:
+    answer = Answer(Outcome.UNKNOWN_CODE, NOW, '"><script>alert(1)</script>', Why.MISTYPED)
+
+    assert "<script" not in scan_page(answer, "/T/x")
+
+
+def test_the_front_of_the_pack_is_shown_unscaled() -> None:
+    answer = resolve(address_of(*path_of(in_force_lot(Cast.gather()))[1:].split("/", 1)), NOW)
+    assert answer.found is not None
+    photo = {"src": "/media/b.webp", "src_width": 320, "width": 960, "height": 640,
+             "alt_vi": "Hũ mật ong", "alt_en": "", "is_illustration": False}  # fmt: skip
+    photos = [{**photo, "role": "back", "src": "/media/a.webp"}, {**photo, "role": "front"}]
+    product = {**answer.found.product, "photos": photos}
+    shown = scan_page(replace(answer, found=replace(answer.found, product=product)), "/")
+
+    assert "a.webp" not in shown
+    assert 'src="/media/b.webp" width="320" height="213" alt="Hũ mật ong"' in shown
+
+
+def test_two_packs_of_one_product_each_show_their_own_lot_and_code() -> None:
+    cast = Cast.gather()
+    one = in_force_lot(cast)
+    other = make_lot(one.product, code="L-77", made_on=dt.date(2026, 5, 9))
+    reserve_run(other, 10, by=None)
+    shown = [page(path_of(lot)) for lot in (one, other)]
+
+    assert ["L-77" in each for each in shown] == [False, True]
+    assert ["09/05/2026" in each for each in shown] == [False, True]
+
+
+def test_the_count_says_when_the_first_look_was_in_vietnam() -> None:
+    found = resolve(address_of(*path_of(in_force_lot(Cast.gather()))[1:].split("/", 1)), NOW).found
+    assert found
     midnight = dt.datetime(2026, 10, 31, 17, tzinfo=dt.UTC)
 
-    assert seen_text(None) == seen_text(pack) == ""
+    assert seen_text(None) == seen_text(found) == ""
     with translation.override("en"):
-        once, often = (replace(pack, seen=n, first_seen=midnight) for n in (1, 1234))
+        once, often = (replace(found, seen=n, first_seen=midnight) for n in (1, 1234))
         assert seen_text(once) == "This code was looked up once before, in 11/2026."
         assert seen_text(often) == ("This code was looked up 1,234 times before, first in 11/2026.")

@@ -25,9 +25,9 @@ from traceability.labels.lot_names import lot_named
 from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
+from traceability.resolver.address import typed_address
 from traceability.resolver.machine import as_values
 from traceability.resolver.resolution import resolve
-from traceability.resolver.typed_address import typed_address
 
 BAD_INPUT = 2
 LOT_HELP = "number of the lot, or PRODUCTCODE/LOTCODE"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from traceability.resolver.language import accepted
+from themes.language import accepted
 
 
 @pytest.mark.parametrize(
