@@ -4,11 +4,12 @@ from django.test import Client
 
 from base import clock
 from catalog.browse import views
+from catalog.window.sealing import Unbelievable
 
 
 @pytest.mark.parametrize(
     ("question", "address"),
-    [("product_named", "/san-pham/mat-ong/"), ("get_object_or_404", "/so-dang-ky/gl-1/")],
+    [("product_named", "/san-pham/mat-ong/"), ("certificate_named", "/so-dang-ky/gl-1/")],
 )
 def test_a_page_says_cannot_be_checked_when_the_database_is_away(
     client: Client, monkeypatch: pytest.MonkeyPatch, question: str, address: str
@@ -33,12 +34,24 @@ def test_every_other_page_closes_the_same_way(
 ) -> None:
     for name in ("home_values", "product_list_values", "register_values", "credits_values"):
         monkeypatch.setattr(views, name, _away)
-    monkeypatch.setattr(views, "get_object_or_404", _away)
+    monkeypatch.setattr(views, "producer_named", _away)
 
     answer = client.get(address)
 
     assert answer.status_code == 503
     assert clock.today().isoformat() not in answer.content.decode()
+
+
+@pytest.mark.parametrize("error", [Unbelievable("forged"), OSError("no witness")])
+def test_a_row_nobody_can_believe_is_as_bad_as_no_database(
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def unbelievable(_slug: str) -> None:
+        raise error
+
+    monkeypatch.setattr(views, "product_named", unbelievable)
+
+    assert client.get("/san-pham/mat-ong/").status_code == 503
 
 
 def _away(*_args: object, **_kwargs: object) -> None:

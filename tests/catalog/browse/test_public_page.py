@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from base import clock
-from catalog.certificates.actions import suspend_certificate
+from catalog.certificates.actions import revoke_certificates, suspend_certificate
 from catalog.window.actions import refresh_all
 from tests.factories import (
     make_agency,
@@ -51,6 +51,26 @@ def test_a_page_is_not_served_after_an_emergency_suspension_lapses(
 
     assert 'data-outcome="suspended"' in before
     assert 'data-outcome="in_force"' in after
+
+
+def test_a_page_made_while_the_clock_is_behind_an_event_is_not_kept(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agency = make_agency()
+    officers = make_officers(agency)
+    certificate = make_certificate(make_product(), authority=agency, officers=officers)
+    revoke_certificates([certificate], make_decision(agency, officers, clock.today()))
+    now = clock.now()
+    addresses = (f"/san-pham/{certificate.product.slug}/", f"/so-dang-ky/{certificate.slug}/",
+                 f"/chu-the/{certificate.product.producer.slug}/", "/so-dang-ky/", "/")  # fmt: skip
+
+    monkeypatch.setattr(clock, "now", lambda: now - dt.timedelta(hours=2))
+    behind = [client.get(address) for address in addresses]
+    monkeypatch.setattr(clock, "now", lambda: now)
+
+    assert {answer["Cache-Control"] for answer in behind} == {"no-store"}
+    for address in addresses:
+        assert 'data-outcome="in_force"' not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
