@@ -7,31 +7,25 @@ of a certificate. What else a page tells may then be remembered for as long as t
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from base.seal import is_sealed, packed
+from base.witness import Point, agrees
 from traceability.resolver.answer import NOTHING_KNOWN, Pack, PrintedLot
 
 _LOT = """
 SELECT p.id, p.is_potential,
   (SELECT digest FROM catalog_certificateevent ORDER BY sequence DESC LIMIT 1),
-  l.id, l.key_version, l.code, l.made_on, l.best_before, l.released_on,
-  r.reason_vi, r.reason_en, d.reason_vi, d.reason_en,
-  EXISTS (SELECT 1 FROM traceability_labelrun
-    WHERE lot_id = l.id AND first_index <= %s AND first_index + "count" > %s),
-  (SELECT reason FROM traceability_voidrange
-    WHERE lot_id = l.id AND first_index <= %s AND last_index >= %s ORDER BY first_index LIMIT 1),
+  l.lot_id, l.product_id, l.gtin, l.code, l.key_version, l.facts, l.place, l.head, l.seal,
   u."count", u.first_hour
-FROM traceability_lot l
+FROM traceability_publiclot l
 JOIN catalog_product p ON p.id = l.product_id
-LEFT JOIN traceability_recall r ON r.id = (SELECT id FROM traceability_recall
-  WHERE lot_id = l.id AND lifted_at IS NULL ORDER BY "at" DESC LIMIT 1)
-LEFT JOIN traceability_doubt d ON d.id = (SELECT id FROM traceability_doubt
-  WHERE lot_id = l.id AND cleared_at IS NULL ORDER BY "at" DESC LIMIT 1)
-LEFT JOIN traceability_unitstate u ON u.lot_id = l.id AND u."index" = %s
-WHERE l.id = %s
+LEFT JOIN traceability_unitstate u ON u.lot_id = l.lot_id AND u."index" = %s
+WHERE l.lot_id = %s
 """
 _PRODUCT = """
 SELECT id, is_potential,
@@ -41,9 +35,7 @@ FROM catalog_product WHERE
 _BY_CODE = f"{_PRODUCT} code = %s"
 _BY_GTIN = f"{_PRODUCT} gtin = %s"
 _LOT_BY_GTIN = """
-SELECT l.id, l.key_version
-FROM traceability_lot l JOIN catalog_product p ON p.id = l.product_id
-WHERE p.gtin = %s AND l.code = %s
+SELECT lot_id, key_version FROM traceability_publiclot WHERE gtin = %s AND code = %s
 """
 
 
@@ -60,11 +52,19 @@ class Found:
 
 def lot_numbered(number: int, index: int | None, on: dt.date) -> Found | None:
     """A lot by its permanent number, with the state of one of its labels on the local day."""
-    row = _row(_LOT, (index, index, index, index, index, number))
+    row = _row(_LOT, (index, number))
     if row is None:
         return None
-    lot = PrintedLot(row[3], row[4], row[5], row[6], row[7])
-    return Found(row[0], bool(row[1]), row[2], lot, _pack(row[8:], index, on))
+    *columns, given = row[3:12]
+    chain = Point(columns[6], columns[7])
+    # ValueError is answered with "cannot be checked now", as for every row that is unreadable.
+    if not is_sealed(given, "lot", packed(columns)) or not agrees(f"l/{number}", chain):
+        raise ValueError("The row of a lot is not as we wrote it.")
+    facts = json.loads(columns[5])
+    lot = PrintedLot(
+        row[3], columns[4], columns[3], _day(facts["made_on"]), _day(facts["best_before"])
+    )
+    return Found(row[0], bool(row[1]), row[2], lot, _pack(facts, row[12:], index, on))
 
 
 def lot_with_barcode(gtin: str, code: str) -> tuple[int, int] | None:
@@ -85,20 +85,25 @@ def product_with_barcode(gtin: str) -> Found | None:
     return Found(row[0], bool(row[1]), row[2]) if row else None
 
 
-def _pack(state: tuple[Any, ...], index: int | None, on: dt.date) -> Pack:
-    released_on, recall_vi, recall_en, doubt_vi, doubt_en, printed, void, seen, first_seen = state
+def _pack(facts: dict[str, Any], seen: tuple[Any, ...], index: int | None, on: dt.date) -> Pack:
+    recall, doubt, released_on = facts["recall"], facts["doubt"], _day(facts["released_on"])
+    voids = [] if index is None else [v for v in facts["voids"] if v[0] <= index <= v[1]]
     return Pack(
-        is_printed=index is None or bool(printed),
+        is_printed=index is None or index < facts["printed"],
         is_released=released_on is not None and released_on <= on,
-        is_void=void is not None,
-        void_reason=void or "",
-        recall_reason_vi=recall_vi,
-        recall_reason_en=recall_en or "",
-        doubt_reason_vi=doubt_vi,
-        doubt_reason_en=doubt_en or "",
-        seen=seen or 0,
-        first_seen=_aware(first_seen),
+        is_void=bool(voids),
+        void_reason=voids[0][2] if voids else "",
+        recall_reason_vi=recall["reason_vi"] if recall else None,
+        recall_reason_en=recall["reason_en"] if recall else "",
+        doubt_reason_vi=doubt["reason_vi"] if doubt else None,
+        doubt_reason_en=doubt["reason_en"] if doubt else "",
+        seen=seen[0] or 0,
+        first_seen=_aware(seen[1]),
     )
+
+
+def _day(text: str | None) -> Any:  # noqa: ANN401 - a day where there is a text
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _aware(moment: dt.datetime | None) -> dt.datetime | None:

@@ -158,7 +158,7 @@ def test_a_row_changed_by_hand_is_noticed_when_the_passport_is_read_again(
     assert ask(lot).outcome is Outcome.IN_FORCE  # what could not be believed was not kept
 
 
-@pytest.mark.parametrize("table", ["catalog_certificateevent", "traceability_lot"])
+@pytest.mark.parametrize("table", ["catalog_certificateevent", "traceability_publiclot"])
 def test_without_its_database_a_remembered_passport_says_nothing(lot: Lot, table: str) -> None:
     sql(f"ALTER TABLE {table} RENAME TO gone")
     try:

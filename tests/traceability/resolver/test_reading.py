@@ -27,7 +27,8 @@ def pack(path: str) -> Pack:
 
 def test_only_what_still_stands_against_a_lot_is_read() -> None:
     lot = in_force_lot(Cast.gather())
-    lift_recall(recall_lot(lot, reason_vi="Mốc", by=None), by=None)
+    recall_lot(lot, reason_vi="Mốc", by=None)
+    lift_recall(lot, by=None)
     raise_doubt(lot, reason_vi="Nghi sao chép", by=None)
     found = pack(path_of(lot))
 
