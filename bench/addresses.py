@@ -27,7 +27,7 @@ def addresses(*, products: int = 500, codes: int = 500) -> Addresses:
     chance = random.Random(SEED)
     slugs = sorted(PublicProduct.objects.values_list("slug", flat=True))
     chosen = chance.sample(slugs, min(products, len(slugs)))
-    lots = Lot.objects.filter(runs__isnull=False).select_related("product").distinct()[:codes]
+    lots = Lot.objects.filter(acts__kind="printed").select_related("product").distinct()[:codes]
     ring = set(settings.LABEL_KEY_RING.masters)
     urls = [url for lot in lots if lot.key_version in ring for url in codes_of(lot, 0, 4)]
     chance.shuffle(urls)

@@ -28,7 +28,10 @@ from catalog.parties.models import (
 from catalog.places.models import AdminUnit, Kind, Level
 from catalog.products.models import Product
 from media.models import Photo
+from traceability.lots.acts import Kind as ActKind
+from traceability.lots.log import Entry, write_acts
 from traceability.lots.models import Lot
+from traceability.lots.reading import history_of, opened_facts
 
 LONG_AGO = dt.date(2018, 1, 1)
 _numbers = count(1)
@@ -150,10 +153,23 @@ def root_page() -> Any:
 
 
 def make_lot(product: Product, code: str = "", **fields: Any) -> Lot:
-    """A released lot of a thousand packs."""
+    """A lot of a thousand packs, released on the day it was made unless told otherwise."""
     made_on = fields.setdefault("made_on", dt.date(2026, 4, 1))
-    fields = {"quantity": 1000, "released_on": made_on, **fields}
-    return Lot.objects.create(product=product, code=code or f"L{next(_numbers)}", **fields)
+    released_on = fields.pop("released_on", made_on)
+    fields = {"quantity": 1000, **fields}
+    lot = Lot.objects.create(product=product, code=code or f"L{next(_numbers)}", **fields)
+    entries = [Entry(ActKind.OPENED, opened_facts(lot))]
+    if released_on:
+        entries.append(Entry(ActKind.RELEASED, {"day": released_on.isoformat()}))
+    write_acts(lot, *entries, by=None)
+    return lot
+
+
+def make_run(lot: Lot, count: int = 10) -> None:
+    """The next labels of the lot, reserved without asking, as if while it was allowed."""
+    first = history_of(lot).state.printed
+    facts = {"first": first, "last": first + count - 1, "gtin": lot.product.gtin or ""}
+    write_acts(lot, Entry(ActKind.PRINTED, facts), by=None)
 
 
 def _unit(name: str, level: Level, kind: Kind, **fields: Any) -> AdminUnit:

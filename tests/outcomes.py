@@ -23,11 +23,11 @@ from tests.factories import (
     make_officers,
     make_producer,
     make_product,
+    make_run,
 )
 from traceability.labels.actions import reserve_run, void_labels
-from traceability.labels.models import LabelRun
 from traceability.labels.unit_codes import printed_address
-from traceability.lots.actions import raise_doubt, recall_lot
+from traceability.lots.actions import raise_doubt, recall_lot, release_lot
 from traceability.lots.models import Lot
 
 NOW = dt.datetime(2026, 11, 22, 10, 41, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -56,7 +56,7 @@ class Cast:
     def labelled(self, product: Product, **fields: Any) -> Lot:
         """A lot with ten labels; reserved without asking, as if printed while it was allowed."""
         lot = make_lot(product, **fields)
-        LabelRun.objects.create(lot=lot, first_index=0, count=10, printed_at=NOW)
+        make_run(lot)
         return lot
 
     def decision(self, day: dt.date) -> Decision:
@@ -85,8 +85,7 @@ def every_outcome(cast: Cast) -> dict[Outcome, str]:
     void_labels(lots[Outcome.VOID], first=0, last=9, reason="Mất một tờ", by=None)
     recall_lot(lots[Outcome.RECALLED], reason_vi="Phát hiện nấm mốc", by=None)
     raise_doubt(lots[Outcome.NEEDS_CHECKING], reason_vi="Một mã thấy ở nhiều tỉnh", by=None)
-    lots[Outcome.NOT_ACTIVATED].released_on = None
-    lots[Outcome.NOT_ACTIVATED].save()
+    release_lot(lots[Outcome.NOT_ACTIVATED], on=dt.date(2026, 11, 23), by=None)
     revoked, suspended = (
         lots[outcome].product.certificates.get() for outcome in (Outcome.REVOKED, Outcome.SUSPENDED)
     )

@@ -8,6 +8,8 @@ class TraceabilityConfig(AppConfig):
     name = "traceability"
 
     def ready(self) -> None:
-        """Show this room in the menus and on the pages of the rooms downstairs."""
+        """Hang the door of lots, and show this room in menus and on pages of rooms downstairs."""
+        import traceability.lots.door  # noqa: F401, PLC0415 - receivers connect on import
+
         register_links()
         register_panels()

@@ -1,6 +1,6 @@
 """Lots and label runs: most dealt out by chance, a few with a tale of their own.
 
-The rows are written as they would stand after months of work; the verbs of lots and labels always
+The acts are written as they would stand after months of work; the verbs of lots and labels always
 act now, so they serve only for what happens now: a recall, a doubt, a void sheet.
 """
 
@@ -19,9 +19,11 @@ from config.demo.products import product_code
 from config.demo.story import PER_PERSON, ProductStory, Words, load, products
 from traceability.labels.actions import void_labels
 from traceability.labels.keys import KeyRing
-from traceability.labels.models import LabelRun
 from traceability.lots.actions import raise_doubt, recall_lot
+from traceability.lots.acts import Kind
+from traceability.lots.log import Entry, write_acts
 from traceability.lots.models import Lot
+from traceability.lots.reading import opened_facts
 
 LOTS_OF_A_PRODUCT = (1, 2, 3)
 LONGEST_AGO = 240
@@ -56,19 +58,21 @@ def _deal(product: Product, told: ProductStory) -> None:
     days = draw.sample(range(4, max(oldest, 30)), draw.choice(LOTS_OF_A_PRODUCT))
     for back in sorted(days, reverse=True):
         made_on = clock.today() - dt.timedelta(days=back)
-        lot = _lot(product, f"{made_on:%y%m%d}", made_on)
-        _run(lot, draw.choice(RUNS))
+        _lot(product, f"{made_on:%y%m%d}", made_on, draw.choice(RUNS))
 
 
 def _tell(product: Product, tale: dict[str, object], by: User) -> None:
     """Make one lot of lots.toml and let happen what is told of it."""
     made_on = clock.today() - dt.timedelta(days=15)
-    lot = _lot(product, str(tale["code"]), made_on)
-    if tale["tale"] == "lost_key":
-        Lot.objects.filter(pk=lot.pk).update(key_version=LOST_KEY_VERSION)
-    if tale["tale"] == "not_released":
-        Lot.objects.filter(pk=lot.pk).update(released_on=None)
-    _run(lot, RUNS[1])
+    versions = {"lost_key": LOST_KEY_VERSION}
+    lot = _lot(
+        product,
+        str(tale["code"]),
+        made_on,
+        RUNS[1],
+        key_version=versions.get(str(tale["tale"])),
+        is_released=tale["tale"] != "not_released",
+    )
     words = Words(*tale.get("reason", ("", "")))  # type: ignore[misc]
     if tale["tale"] == "void":
         void_labels(lot, first=SHEET, last=2 * SHEET - 1, reason=words.vi, by=by)
@@ -78,19 +82,33 @@ def _tell(product: Product, tale: dict[str, object], by: User) -> None:
         raise_doubt(lot, reason_vi=words.vi, reason_en=words.en, by=by)
 
 
-def _lot(product: Product, code: str, made_on: dt.date) -> Lot:
+def _lot(
+    product: Product,
+    code: str,
+    made_on: dt.date,
+    count: int,
+    *,
+    key_version: int | None = None,
+    is_released: bool = True,
+) -> Lot:
     life = product.shelf_life_days
-    return Lot.objects.create(
+    lot = Lot.objects.create(
         product=product,
         code=code,
         made_on=made_on,
         best_before=made_on + dt.timedelta(days=life) if life else None,
         quantity=RUNS[-1],
-        released_on=made_on + dt.timedelta(days=2),
-        key_version=settings.LABEL_KEY_RING.newest,
+        key_version=key_version or settings.LABEL_KEY_RING.newest,
     )
-
-
-def _run(lot: Lot, count: int) -> LabelRun:
-    printed_at = clock.day_start(lot.made_on) + dt.timedelta(days=1, hours=9)
-    return LabelRun.objects.create(lot=lot, first_index=0, count=count, printed_at=printed_at)
+    opened_at = clock.day_start(made_on) + dt.timedelta(hours=9)
+    day = dt.timedelta(days=1)
+    printed = {"first": 0, "last": count - 1, "gtin": product.gtin or ""}
+    entries = [
+        Entry(Kind.OPENED, opened_facts(lot), opened_at),
+        Entry(Kind.PRINTED, printed, opened_at + day),
+    ]
+    if is_released:
+        released = {"day": (made_on + 2 * day).isoformat()}
+        entries.append(Entry(Kind.RELEASED, released, opened_at + 2 * day))
+    write_acts(lot, *entries, by=None)
+    return lot

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,8 @@ from catalog.certificates.verdict import verdict
 from catalog.products.models import Product
 from config.demo.chance import chance
 from config.demo.story import load
-from traceability.lots.models import Lot
+from traceability.lots.models import PublicLot
+from traceability.scans.counting import serials_of
 from traceability.scans.models import DailyScans, Scan, UnitState
 
 SEGMENT = "demo"
@@ -39,6 +41,15 @@ class Look:
     index: int | None = None
 
 
+@dataclass(frozen=True)
+class Labelled:
+    """A released lot with labels."""
+
+    number: int
+    released_on: dt.date
+    printed: int
+
+
 def make_scans() -> int:
     """Make the year's scans unless there are some; answer how many."""
     if DailyScans.objects.exists():
@@ -60,7 +71,7 @@ def _looks() -> list[Look]:
 def _look(
     draw: random.Random,
     product: Product,
-    lots: Mapping[int, Sequence[Lot]],
+    lots: Mapping[int, Sequence[Labelled]],
     held: Mapping[int, Sequence[History]],
 ) -> Look:
     # Newer days see more scans; the square pulls towards today.
@@ -68,19 +79,21 @@ def _look(
     day = clock.today() - dt.timedelta(days=back)
     at = clock.day_start(day) + dt.timedelta(hours=draw.choice(HOURS))
     found = verdict(held.get(product.pk, ()), at, potential=product.is_potential).outcome
-    out = [lot for lot in lots.get(product.pk, ()) if lot.released_on and lot.released_on <= day]
+    out = [lot for lot in lots.get(product.pk, ()) if lot.released_on <= day]
     if not out:
         return Look(product.pk, at, found)
     lot = draw.choice(out)
-    return Look(product.pk, at, found, lot.pk, draw.randrange(lot.runs.all()[0].count))
+    return Look(product.pk, at, found, lot.number, draw.randrange(lot.printed))
 
 
-def _lots() -> dict[int, list[Lot]]:
-    found: dict[int, list[Lot]] = {}
+def _lots() -> dict[int, list[Labelled]]:
+    found: dict[int, list[Labelled]] = {}
     tales = {tale["code"] for tale in load("lots.toml")["lot"]}
-    for lot in Lot.objects.filter(recalls=None, doubts=None, voids=None).prefetch_related("runs"):
-        if lot.code not in tales:
-            found.setdefault(lot.product_id, []).append(lot)
+    for row in PublicLot.objects.exclude(code__in=tales).order_by("-lot__made_on", "-lot"):
+        facts = json.loads(row.facts)
+        released_on = dt.date.fromisoformat(facts["released_on"])
+        lot = Labelled(row.lot_id, released_on, facts["printed"])
+        found.setdefault(row.product_id, []).append(lot)
     return found
 
 
@@ -106,7 +119,11 @@ def _store(looks: Sequence[Look]) -> None:
         (_row(position, look) for position, look in enumerate(looks) if look.at >= oldest),
         batch_size=BATCH,
     )
-    UnitState.objects.bulk_create(_states(looks), batch_size=BATCH)
+    states = _states(looks)
+    serials = serials_of((state.lot_id, state.index) for state in states)
+    for state in states:
+        state.serial = serials.get((state.lot_id, state.index), "")
+    UnitState.objects.bulk_create(states, batch_size=BATCH)
 
 
 def _row(position: int, look: Look) -> Scan:

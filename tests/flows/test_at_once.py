@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -51,7 +53,7 @@ def begin(database: Path, *words: str) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
-def rows(database: Path, question: str) -> list[tuple[int, ...]]:
+def rows(database: Path, question: str) -> list[tuple[Any, ...]]:
     copy = sqlite3.connect(database)
     try:
         return copy.execute(question).fetchall()
@@ -68,9 +70,10 @@ def test_two_who_print_at_once_get_different_labels(lot: Lot, database: Path) ->
     assert [printer.communicate() and printer.returncode for printer in printers] == [0, 0]
 
     runs = rows(
-        database, "SELECT first_index, count FROM traceability_labelrun ORDER BY first_index"
+        database, "SELECT facts FROM traceability_lotact WHERE kind = 'printed' ORDER BY sequence"
     )
-    assert runs == [(0, 10), (10, 50), (60, 50)]
+    ends = [(json.loads(facts)["first"], json.loads(facts)["last"]) for (facts,) in runs]
+    assert ends == [(0, 9), (10, 59), (60, 109)]
 
 
 def test_two_drains_at_once_and_one_killed_lose_and_double_nothing(

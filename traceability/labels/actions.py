@@ -1,31 +1,44 @@
-"""The verbs of labels: set indexes aside for printing, and declare labels void."""
+"""The verbs of labels: set indexes aside for printing, declare labels void, and undo that."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db import transaction
-from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from base import clock
 from base.accounts.models import User
-from base.audit.actions import record_act
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.reading import register_rows, verdict_of
 from traceability.labels.codes import MOST_UNITS
 from traceability.labels.messages import REFUSALS
-from traceability.labels.models import LabelRun, VoidRange
-from traceability.lots.models import Lot, Recall
+from traceability.lots.actions import do, standing_state
+from traceability.lots.acts import Kind, LotRefused
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.public_rows import disbelieved
+from traceability.lots.reading import Broken, history_of
+from traceability.lots.states import LotState
 
 MOST_AT_ONCE = 100_000
+LONGEST_REASON = 200
 MAY_PRINT = (Outcome.IN_FORCE, Outcome.POTENTIAL)
 
 
-class LabelsRefused(ValueError):  # noqa: N818 - says what happened, to people
+class LabelsRefused(LotRefused):
     """Nothing was printed or voided; the message says why and what to do."""
 
 
+@dataclass(frozen=True)
+class Run:
+    """One printing: the indexes `first_index` … `first_index + count - 1` of a lot."""
+
+    first_index: int
+    count: int
+
+
 @transaction.atomic
-def reserve_run(lot: Lot, count: int, *, by: User | None) -> LabelRun:
+def reserve_run(lot: Lot, count: int, *, by: User | None) -> Run:
     """Set the next `count` indexes of the lot aside; two who print at once get different ones.
 
     Raises:
@@ -35,45 +48,59 @@ def reserve_run(lot: Lot, count: int, *, by: User | None) -> LabelRun:
     """
     if not 1 <= count <= MOST_AT_ONCE:
         raise LabelsRefused(_("One printing has 1 to 100,000 labels. Give a number in between."))
-    # The lock orders two printings on PostgreSQL; SQLite's transactions are IMMEDIATE anyway.
-    held = Lot.objects.select_for_update().get(pk=lot.pk)
-    _demand_may_print(held)
-    first = reserved_count(held)
+    state = standing_state(lot)
+    _demand_may_print(lot, state)
+    first = state.printed
     if first + count > MOST_UNITS:
         raise LabelsRefused(_("The lot has no numbers left for so many labels. Open a new lot."))
-    run = LabelRun.objects.create(
-        lot=held, first_index=first, count=count, printed_at=clock.now(), by=by
-    )
-    record_act("labels.reserved", str(run), by=by)
-    return run
+    facts = {"first": first, "last": first + count - 1, "gtin": lot.product.gtin or ""}
+    do(lot, Kind.PRINTED, facts, by=by)
+    return Run(first, count)
 
 
 @transaction.atomic
-def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None) -> VoidRange:
+def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None) -> LotAct:
     """Declare the labels `first` … `last` (indexes, both included) out of circulation.
 
     Raises:
         LabelsRefused: the range is empty or was never printed, or no reason is given.
     """
-    if not reason.strip():
-        raise LabelsRefused(_("Say why the labels are void: lost, spoilt, or another reason."))
-    if not 0 <= first <= last < reserved_count(lot):
+    _demand_reason(reason)
+    if not 0 <= first <= last < standing_state(lot).printed:
         raise LabelsRefused(_("This range of labels was not printed for the lot. Check both ends."))
-    void = VoidRange.objects.create(
-        lot=lot, first_index=first, last_index=last, reason=reason[:200], at=clock.now(), by=by
-    )
-    record_act("labels.voided", str(void), by=by, note=reason)
-    return void
+    facts = {"first": first, "last": last, "reason": reason.strip()[:LONGEST_REASON]}
+    return do(lot, Kind.VOIDED, facts, by=by, note=reason)
+
+
+@transaction.atomic
+def undo_void(lot: Lot, *, act: int, reason: str, by: User | None) -> LotAct:
+    """Put labels back into circulation: undo the act with this place in the lot's history.
+
+    Raises:
+        LabelsRefused: the act declares nothing void now, or no reason is given.
+    """
+    _demand_reason(reason)
+    if act not in {void.act for void in standing_state(lot).voids}:
+        raise LabelsRefused(_("No act of this kind stands for the lot. Look at labels history."))
+    facts = {"undoes": act, "reason": reason.strip()[:LONGEST_REASON]}
+    return do(lot, Kind.VOID_UNDONE, facts, by=by, note=reason)
 
 
 def reserved_count(lot: Lot) -> int:
     """How many indexes of the lot are set aside; ranges follow each other without gaps."""
-    end = LabelRun.objects.filter(lot=lot).aggregate(end=Max(F("first_index") + F("count")))["end"]
-    return int(end or 0)
+    try:
+        return history_of(lot).state.printed
+    except Broken as error:
+        raise disbelieved(lot) from error
 
 
-def _demand_may_print(lot: Lot) -> None:
-    if Recall.objects.filter(lot=lot, lifted_at__isnull=True).exists():
+def _demand_reason(reason: str) -> None:
+    if not reason.strip():
+        raise LabelsRefused(_("Say why the labels are void: lost, spoilt, or another reason."))
+
+
+def _demand_may_print(lot: Lot, state: LotState) -> None:
+    if state.recall:
         raise LabelsRefused(str(REFUSALS[Outcome.RECALLED]))
     rows = register_rows().filter(certificate__product=lot.product_id)
     found = verdict_of(rows, clock.now(), potential=lot.product.is_potential)

@@ -1,4 +1,4 @@
-"""The verbs of lots. Each is one transaction and leaves an act in the audit trail."""
+"""The verbs of lots. Each is one transaction, one act in the lots' log and in the audit trail."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import clock, epoch
+from base import clock
 from base.accounts.models import User
 from base.audit.actions import record_act
 from catalog.products.models import Product
-from traceability.lots.models import Doubt, Lot, Recall
+from traceability.lots.acts import Facts, Kind, LotRefused
+from traceability.lots.log import Entry, write_acts
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.public_rows import disbelieved
+from traceability.lots.reading import Broken, history_of, opened_facts
+from traceability.lots.states import LotState
 
-# The lot text travels in a path: no slash, and it begins with a letter or a digit.
 MOST_LOTS = 1 << 24  # a lot's number is 24 bits of the code on a pack
+# The lot text travels in a path: no slash, and it begins with a letter or a digit.
 PRINTABLE = re.compile(r"[0-9A-Z][0-9A-Z.-]{0,19}")
-
-
-class LotRefused(ValueError):  # noqa: N818 - says what happened, to people
-    """The act is not possible; the message says why and what to do."""
+LONGEST_REASON = 300
 
 
 @transaction.atomic
@@ -51,68 +53,106 @@ def open_lot(
     )
     if lot.pk >= MOST_LOTS:
         raise LotRefused(_("All lot numbers are used up. Ask the people who run the site."))
+    write_acts(lot, Entry(Kind.OPENED, opened_facts(lot)), by=by)
     record_act("lot.opened", str(lot), by=by)
     return lot
 
 
 @transaction.atomic
-def release_lot(lot: Lot, *, on: dt.date, by: User | None) -> Lot:
-    """Activate the lot's codes from the local day `on`; a day in the future is allowed."""
+def release_lot(lot: Lot, *, on: dt.date, by: User | None) -> LotAct:
+    """Activate the lot's codes from the local day `on`; a day in the future is allowed.
+
+    Releasing again moves the day.
+    """
     if on < lot.made_on:
         raise LotRefused(_("A lot cannot be released before the day it was made."))
-    lot.released_on = on
-    lot.save(update_fields=["released_on"])
-    epoch.mark_change()
-    record_act("lot.released", str(lot), by=by, note=on.isoformat())
-    return lot
+    return do(lot, Kind.RELEASED, {"day": on.isoformat()}, by=by, note=on.isoformat())
 
 
 @transaction.atomic
-def recall_lot(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> Recall:
-    """Call the lot back from the market; a lot already called back keeps its first recall."""
-    standing = Recall.objects.filter(lot=lot, lifted_at__isnull=True).order_by("pk").first()
-    if standing is not None:
-        return standing
-    recall = Recall.objects.create(
-        lot=lot, at=clock.now(), reason_vi=reason_vi, reason_en=reason_en, by=by
-    )
-    epoch.mark_change()
-    record_act("lot.recalled", str(lot), by=by, note=reason_vi)
-    return recall
+def recall_lot(
+    lot: Lot,
+    *,
+    reason_vi: str,
+    reason_en: str = "",
+    contact: str = "",
+    day: dt.date | None = None,
+    by: User | None,
+) -> LotAct:
+    """Call the lot back from the market; a lot already called back keeps its first recall.
+
+    `contact` is whom buyers may ask, `day` the local day of the recall: today unless told.
+    """
+    if standing_state(lot).recall:
+        return _last(lot, Kind.RECALLED)
+    facts = {
+        "reason_vi": _reason(reason_vi),
+        "reason_en": reason_en.strip()[:LONGEST_REASON],
+        "contact": contact.strip()[:LONGEST_REASON],
+        "day": (day or clock.today()).isoformat(),
+    }
+    return do(lot, Kind.RECALLED, facts, by=by, note=reason_vi)
 
 
 @transaction.atomic
-def lift_recall(recall: Recall, *, by: User | None) -> Recall:
-    """End a recall; lifting it twice changes nothing."""
-    if recall.lifted_at is None:
-        recall.lifted_at = clock.now()
-        recall.save(update_fields=["lifted_at"])
-        epoch.mark_change()
-        record_act("lot.recall_lifted", str(recall.lot), by=by)
-    return recall
+def lift_recall(lot: Lot, *, reason: str = "", by: User | None) -> LotAct | None:
+    """End the lot's recall; without one nothing happens."""
+    if standing_state(lot).recall is None:
+        return None
+    return do(lot, Kind.RECALL_LIFTED, {"reason": reason}, by=by, note=reason)
 
 
 @transaction.atomic
-def raise_doubt(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> Doubt:
+def raise_doubt(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> LotAct:
     """Say that the lot's codes need checking; a lot already in doubt keeps its first doubt."""
-    standing = Doubt.objects.filter(lot=lot, cleared_at__isnull=True).order_by("pk").first()
-    if standing is not None:
-        return standing
-    doubt = Doubt.objects.create(
-        lot=lot, at=clock.now(), reason_vi=reason_vi, reason_en=reason_en, by=by
-    )
-    record_act("lot.doubted", str(lot), by=by, note=reason_vi)
-    return doubt
+    if standing_state(lot).doubt:
+        return _last(lot, Kind.DOUBTED)
+    facts = {"reason_vi": _reason(reason_vi), "reason_en": reason_en.strip()[:LONGEST_REASON]}
+    return do(lot, Kind.DOUBTED, facts, by=by, note=reason_vi)
 
 
 @transaction.atomic
-def clear_doubt(doubt: Doubt, *, by: User | None) -> Doubt:
-    """End a doubt; clearing it twice changes nothing."""
-    if doubt.cleared_at is None:
-        doubt.cleared_at = clock.now()
-        doubt.save(update_fields=["cleared_at"])
-        record_act("lot.doubt_cleared", str(doubt.lot), by=by)
-    return doubt
+def clear_doubt(lot: Lot, *, reason: str = "", by: User | None) -> LotAct | None:
+    """End the lot's doubt; without one nothing happens."""
+    if standing_state(lot).doubt is None:
+        return None
+    return do(lot, Kind.DOUBT_CLEARED, {"reason": reason}, by=by, note=reason)
+
+
+def do(lot: Lot, kind: Kind, facts: Facts, *, by: User | None, note: str = "") -> LotAct:
+    """Write one act of the lot, in its log and in the audit trail.
+
+    Raises:
+        LotRefused: the act does not fit; nothing is written.
+    """
+    act = write_acts(lot, Entry(kind, facts), by=by)[0]
+    record_act(f"lot.{kind}", str(lot), by=by, note=note)
+    return act
+
+
+def standing_state(lot: Lot) -> LotState:
+    """What holds for the lot now; nobody else writes about it until the transaction ends.
+
+    Raises:
+        LotRefused: its history cannot be believed.
+    """
+    # The lock orders two who act at once on PostgreSQL; SQLite's transactions are IMMEDIATE anyway.
+    held = Lot.objects.select_for_update().get(pk=lot.pk)
+    try:
+        return history_of(held).state
+    except Broken as error:
+        raise disbelieved(held) from error
+
+
+def _last(lot: Lot, kind: Kind) -> LotAct:
+    act: LotAct = LotAct.objects.filter(lot=lot, kind=kind).latest("place")
+    return act
+
+
+def _reason(text: str) -> str:
+    if not text.strip():
+        raise LotRefused(_("Give the reason: people are told it."))
+    return text.strip()[:LONGEST_REASON]
 
 
 def _demand_sound(

@@ -1,27 +1,31 @@
-"""Lots, and what can be said against one: a recall, a doubt."""
+"""Lots, the acts that tell what happened to them, and the sealed row a scan reads."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import json
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from base.personal_data import DataClass, personal_data
+from base.seal import LONGEST, packed
+from base.witness import DIGEST_LENGTH
 from catalog.products.models import Product
+from traceability.lots.acts import Act, Kind, LotRefused
 
 OFFICE = "10 years: an act of office"
 
 
 @personal_data(default=DataClass.NONE)
 class Lot(models.Model):
-    """A production lot (lô sản xuất) of one product.
+    """A production lot (lô sản xuất) of one product. What happens to it is in its acts.
 
     `id` is the permanent number enciphered in codes without a GTIN and names the lot's key; it is
     never reused. `code` is the lot text printed on packs: 1–20 of 0-9 A-Z - . with a letter or
-    digit first. Codes of a lot are "not activated" until `released_on`, a local day.
-    `key_version` names the master key.
+    digit first. `key_version` names the master key. A row is never changed once written.
     """
 
     product = models.ForeignKey(Product, models.PROTECT, related_name="lots")
@@ -29,11 +33,9 @@ class Lot(models.Model):
     made_on = models.DateField()
     best_before = models.DateField(null=True, blank=True)
     quantity = models.PositiveIntegerField()
-    released_on = models.DateField(null=True, blank=True)
     key_version = models.PositiveSmallIntegerField(default=1)
 
-    recalls: ClassVar[models.Manager[Recall]]
-    doubts: ClassVar[models.Manager[Doubt]]
+    acts: ClassVar[models.Manager[LotAct]]
 
     class Meta:
         ordering = ["-made_on", "-pk"]
@@ -52,31 +54,126 @@ class Lot(models.Model):
         return f"{self.product} {self.code}"
 
 
-@personal_data(by=(DataClass.IDENTITY, OFFICE), default=DataClass.NONE)
-class Recall(models.Model):
-    """A lot is called back from the market (thu hồi lô hàng – not a certificate's withdrawal)."""
+class ActsStay(models.QuerySet[Any]):
+    """Acts are added one by one through the door and never changed."""
 
-    lot = models.ForeignKey(Lot, models.PROTECT, related_name="recalls")
+    def _refuse(self, *args: object, **kwargs: object) -> NoReturn:
+        raise LotRefused(_("What is written about a lot stays. Write a new act instead."))
+
+    update = delete = bulk_create = bulk_update = _refuse
+
+
+@personal_data(
+    by=(DataClass.IDENTITY, OFFICE),
+    facts=(DataClass.CONTACT, OFFICE),
+    default=DataClass.NONE,
+)
+class LotAct(models.Model):
+    """One link of the log of lots. Rows pass traceability.lots.door; none is ever changed.
+
+    `product` is whom the lot was opened for. `place` counts from 1 within the lot. `facts` is the
+    canonical JSON of what the kind carries. `previous` is the digest of the act before in the
+    whole log, `before` of the act before in the lot. `at` is when it was done, `recorded_at` when
+    it was written (both aware).
+    """
+
+    sequence = models.PositiveBigIntegerField(unique=True)
+    lot = models.ForeignKey(Lot, models.PROTECT, related_name="acts")
+    product = models.ForeignKey(Product, models.PROTECT, related_name="+")
+    place = models.PositiveIntegerField()
+    kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])
     at = models.DateTimeField()
-    reason_vi = models.CharField(max_length=300)
-    reason_en = models.CharField(max_length=300, blank=True)
+    recorded_at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    lifted_at = models.DateTimeField(null=True, blank=True)
+    facts = models.TextField()
+    previous = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    before = models.CharField(max_length=DIGEST_LENGTH)
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True)
+    seal = models.CharField(max_length=LONGEST)
+
+    objects: ClassVar[models.Manager[LotAct]] = ActsStay.as_manager()
+
+    class Meta:
+        ordering = ["sequence"]
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(fields=["lot", "place"], name="lot_act_place_once"),
+            models.CheckConstraint(name="lot_act_kind_known", condition=Q(kind__in=list(Kind))),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.lot} {self.at:%Y-%m-%d}"
+        return f"{self.lot_id} {self.place} {self.kind}"
+
+    def as_act(self) -> Act:
+        """The row as the plain value the state is read from; ValueError when it is none."""
+        facts = json.loads(self.facts)
+        if not isinstance(facts, dict):
+            raise ValueError("The facts of an act are names and values.")  # noqa: TRY004
+        return Act(self.place, Kind(self.kind), facts)
+
+    def content(self) -> dict[str, object]:
+        """What the digest covers: every column but the chain's own and the seal."""
+        return {
+            "id": self.pk,
+            "sequence": self.sequence,
+            "lot": self.lot_id,
+            "product": self.product_id,
+            "place": self.place,
+            "kind": str(self.kind),
+            "at": self.at,
+            "recorded_at": self.recorded_at,
+            "by": self.by_id,
+            "facts": self.facts,
+            "before": self.before,
+        }
 
 
-@personal_data(by=(DataClass.IDENTITY, OFFICE), default=DataClass.NONE)
-class Doubt(models.Model):
-    """The codes of a lot need checking: copied codes were found, or its key became known."""
+@personal_data(default=DataClass.NONE)
+class LotHead(models.Model):
+    """The last link of the log of lots: one row, locked while a link is added."""
 
-    lot = models.ForeignKey(Lot, models.PROTECT, related_name="doubts")
-    at = models.DateTimeField()
-    reason_vi = models.CharField(max_length=300)
-    reason_en = models.CharField(max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    cleared_at = models.DateTimeField(null=True, blank=True)
+    sequence = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=DIGEST_LENGTH)
 
     def __str__(self) -> str:
-        return f"{self.lot} {self.at:%Y-%m-%d}"
+        return f"{self.sequence} {self.digest[:12]}"
+
+
+@personal_data(facts=(DataClass.CONTACT, OFFICE), default=DataClass.NONE)
+class PublicLot(models.Model):
+    """What a scan may say of a lot: one sealed row, written with each act.
+
+    `gtin` is 14 digits or empty. `facts` is canonical JSON (lots.public_rows). `place` and `head`
+    are those of the lot's last act.
+    """
+
+    lot = models.OneToOneField(Lot, models.PROTECT, primary_key=True, related_name="public")
+    product = models.ForeignKey(Product, models.PROTECT, related_name="+")
+    gtin = models.CharField(max_length=14, blank=True)
+    code = models.CharField(max_length=20)
+    key_version = models.PositiveSmallIntegerField()
+    facts = models.TextField()
+    place = models.PositiveIntegerField()
+    head = models.CharField(max_length=DIGEST_LENGTH)
+    seal = models.CharField(max_length=LONGEST)
+
+    class Meta:
+        indexes = [models.Index(fields=["gtin", "code"], name="public_lot_printed")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.place}"
+
+    def content(self) -> bytes:
+        """What the seal covers: every column, in this order, which the resolver knows as well."""
+        return packed(
+            [
+                self.lot_id,
+                self.product_id,
+                self.gtin,
+                self.code,
+                self.key_version,
+                self.facts,
+                self.place,
+                self.head,
+            ]
+        )

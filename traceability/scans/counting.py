@@ -6,9 +6,12 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import F
 
 from base import clock
+from traceability.labels.codes import serial_of
+from traceability.lots.models import PublicLot
 from traceability.scans.models import DailyScans, Scan, UnitState
 
 Unit = tuple[int, int]
@@ -66,8 +69,32 @@ def _add_up(hours: dict[Unit, list[dt.datetime]]) -> None:
     UnitState.objects.bulk_update(
         [born[unit] for unit in hours if unit in born], ["count", "first_hour"], batch_size=200
     )
+    new = {unit: looks for unit, looks in hours.items() if unit not in born}
+    serials = serials_of(new)
     UnitState.objects.bulk_create(
-        UnitState(lot_id=unit[0], index=unit[1], first_hour=min(looks), count=len(looks))
-        for unit, looks in hours.items()
-        if unit not in born
+        UnitState(
+            lot_id=unit[0],
+            index=unit[1],
+            serial=serials.get(unit, ""),
+            first_hour=min(looks),
+            count=len(looks),
+        )
+        for unit, looks in new.items()
     )
+
+
+def serials_of(units: Iterable[Unit]) -> dict[Unit, str]:
+    """The serials printed on labels of lots with a GTIN; none where the lot's key is missing."""
+    wanted = {*units}
+    ring = settings.LABEL_KEY_RING
+    versions = dict(
+        PublicLot.objects.filter(lot__in={lot for lot, _ in wanted})
+        .exclude(gtin="")
+        .filter(key_version__in=ring.masters)
+        .values_list("lot", "key_version")
+    )
+    return {
+        (lot, index): serial_of(index, ring.lot_key(versions[lot], lot))
+        for lot, index in wanted
+        if lot in versions
+    }

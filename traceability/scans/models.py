@@ -54,15 +54,20 @@ class Scan(models.Model):
 
 @personal_data(default=DataClass.NONE)
 class UnitState(models.Model):
-    """A label that was scanned at least once; born at its first counted scan, kept for good."""
+    """A label that was scanned at least once; born at its first counted scan, kept for good.
+
+    `serial` is what a label with a GTIN carries, so that a scan finds its count by what it read.
+    """
 
     lot = models.ForeignKey(Lot, models.CASCADE, related_name="units")
     index = models.PositiveIntegerField()
+    serial = models.CharField(max_length=14, blank=True)
     first_hour = models.DateTimeField()
     count = models.PositiveIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["lot", "index"], name="unit_state_once")]
+        indexes = [models.Index(fields=["lot", "serial"], name="unit_state_by_serial")]
 
     def __str__(self) -> str:
         return f"{self.lot} {self.index}: {self.count}"

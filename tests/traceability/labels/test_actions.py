@@ -8,13 +8,20 @@ from django.db import connection
 
 from base.audit.models import Act
 from catalog.certificates.outcomes import Outcome
-from tests.factories import make_lot
+from tests.factories import make_lot, make_run
 from tests.outcomes import NOW, Cast, every_outcome, in_force_lot
-from traceability.labels.actions import LabelsRefused, reserve_run, reserved_count, void_labels
+from traceability.labels.actions import (
+    LabelsRefused,
+    Run,
+    reserve_run,
+    reserved_count,
+    undo_void,
+    void_labels,
+)
 from traceability.labels.codes import MOST_UNITS
-from traceability.labels.models import LabelRun, VoidRange
-from traceability.lots.actions import recall_lot
-from traceability.lots.models import Lot
+from traceability.lots.actions import lift_recall, recall_lot
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.reading import history_of
 
 pytestmark = pytest.mark.django_db
 
@@ -38,13 +45,13 @@ def test_each_printing_gets_the_next_numbers(lot: Lot) -> None:
 
 
 def test_a_hundred_thousand_labels_are_one_small_row(lot: Lot) -> None:
-    before = LabelRun.objects.count()
+    before = LotAct.objects.count()
     with connection.cursor() as cursor:
         pages = _pages(cursor)
         reserve_run(lot, 100_000, by=None)
         grown = _pages(cursor) - pages
 
-    assert LabelRun.objects.count() == before + 1
+    assert LotAct.objects.count() == before + 1
     assert grown * 4096 < 100_000
 
 
@@ -83,8 +90,37 @@ def test_a_recalled_lot_gets_no_more_labels(lot: Lot) -> None:
         reserve_run(lot, 1, by=None)
 
 
+def test_a_lot_whose_recall_is_lifted_gets_labels_again(lot: Lot) -> None:
+    recall_lot(lot, reason_vi="Mốc", by=None)
+    lift_recall(lot, by=None)
+
+    assert reserve_run(lot, 1, by=None) == Run(10, 1)
+
+
+def test_a_void_that_is_undone_leaves_the_other_one_standing(lot: Lot) -> None:
+    void_labels(lot, first=2, last=4, reason="Ướt", by=None)
+    void_labels(lot, first=3, last=6, reason="Rách", by=None)
+    first = history_of(lot).state.voids[0]
+    undo_void(lot, act=first.act, reason="Tìm thấy", by=None)
+
+    standing = history_of(lot).state
+    assert [standing.void_of(index) is not None for index in (2, 3, 6, 7)] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_only_a_void_that_stands_is_undone(lot: Lot) -> None:
+    void = void_labels(lot, first=2, last=4, reason="Ướt", by=None)
+    undo_void(lot, act=void.place, reason="Tìm thấy", by=None)
+
+    for act in (void.place, 1, 99):
+        with pytest.raises(LabelsRefused):
+            undo_void(lot, act=act, reason="Tìm thấy", by=None)
+    assert LotAct.objects.filter(kind="void_undone").count() == 1
+
+
 def test_a_lot_that_is_full_says_so(lot: Lot) -> None:
-    LabelRun.objects.create(lot=lot, first_index=10, count=MOST_UNITS - 12, printed_at=NOW)
+    make_run(lot, MOST_UNITS - 12)
 
     assert reserve_run(lot, 2, by=None).first_index == MOST_UNITS - 2
     with pytest.raises(LabelsRefused):
@@ -94,7 +130,7 @@ def test_a_lot_that_is_full_says_so(lot: Lot) -> None:
 def test_printing_and_voiding_are_acts(lot: Lot) -> None:
     void_labels(lot, first=2, last=4, reason="Ướt", by=None)
 
-    assert set(Act.objects.values_list("verb", flat=True)) >= {"labels.reserved", "labels.voided"}
+    assert set(Act.objects.values_list("verb", flat=True)) >= {"lot.printed", "lot.voided"}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +141,7 @@ def test_only_printed_labels_are_voided_and_only_with_a_reason(
 ) -> None:
     with pytest.raises(LabelsRefused):
         void_labels(lot, first=first, last=last, reason=reason, by=None)
-    assert not VoidRange.objects.exists()
+    assert history_of(lot).state.voids == ()
 
 
 def _pages(cursor: object) -> int:

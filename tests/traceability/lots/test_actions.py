@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,7 +10,6 @@ from base.audit.models import Act
 from catalog.products.models import Product
 from tests.factories import make_lot, make_person, make_product
 from traceability.lots.actions import (
-    LotRefused,
     clear_doubt,
     lift_recall,
     open_lot,
@@ -17,7 +17,10 @@ from traceability.lots.actions import (
     recall_lot,
     release_lot,
 )
-from traceability.lots.models import Doubt, Lot, Recall
+from traceability.lots.acts import LotRefused
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.reading import history_of
+from traceability.lots.states import LotState, Recall
 
 pytestmark = pytest.mark.django_db
 MADE = dt.date(2026, 4, 1)
@@ -37,7 +40,7 @@ def test_a_new_lot_is_not_released_and_has_the_newest_key(product: Product) -> N
     hanh = make_person("Hạnh")
     lot = opened(product, " l2026.04-a ", by=hanh)
 
-    assert (lot.code, lot.released_on, lot.key_version) == ("L2026.04-A", None, 1)
+    assert (lot.code, state(lot).released_on, lot.key_version) == ("L2026.04-A", None, 1)
     assert Act.objects.get(verb="lot.opened").by == hanh
 
 
@@ -69,7 +72,23 @@ def test_a_lot_is_released_from_the_day_it_was_made_on(product: Product) -> None
     with pytest.raises(LotRefused):
         release_lot(lot, on=MADE - dt.timedelta(days=1), by=None)
     release_lot(lot, on=MADE, by=None)
-    assert Lot.objects.get().released_on == MADE
+    assert state(lot).released_on == MADE
+
+
+def test_releasing_again_moves_the_day(product: Product) -> None:
+    lot = opened(product)
+    release_lot(lot, on=MADE, by=None)
+    release_lot(lot, on=MADE + dt.timedelta(days=9), by=None)
+
+    assert state(lot).released_on == dt.date(2026, 4, 10)
+
+
+def test_a_recall_names_reason_contact_and_day(product: Product) -> None:
+    lot = make_lot(product)
+    words = {"reason_vi": "Mốc", "reason_en": "Mould", "contact": "0269 000 000"}
+    recall_lot(lot, **words, day=MADE, by=None)
+
+    assert state(lot).recall == Recall("Mốc", "Mould", "0269 000 000", MADE)
 
 
 def test_a_recall_stands_until_it_is_lifted_and_both_happen_once(product: Product) -> None:
@@ -77,9 +96,9 @@ def test_a_recall_stands_until_it_is_lifted_and_both_happen_once(product: Produc
     recall = recall_lot(lot, reason_vi="Mốc", by=None)
 
     assert recall_lot(lot, reason_vi="Khác", by=None) == recall
-    lift_recall(recall, by=None)
-    lifted_at = lift_recall(recall, by=None).lifted_at
-    assert Recall.objects.get().lifted_at == lifted_at is not None
+    lift_recall(lot, by=None)
+    assert lift_recall(lot, by=None) is None
+    assert state(lot).recall is None
     assert Act.objects.filter(verb__startswith="lot.recall").count() == 2
 
 
@@ -88,7 +107,20 @@ def test_a_doubt_stands_until_it_is_cleared_and_both_happen_once(product: Produc
     doubt = raise_doubt(lot, reason_vi="Mã bị sao chép", by=None)
 
     assert raise_doubt(lot, reason_vi="Khác", by=None) == doubt
-    clear_doubt(doubt, by=None)
-    cleared_at = clear_doubt(doubt, by=None).cleared_at
-    assert Doubt.objects.get().cleared_at == cleared_at is not None
+    clear_doubt(lot, by=None)
+    assert clear_doubt(lot, by=None) is None
+    assert state(lot).doubt is None
     assert Act.objects.filter(verb__startswith="lot.doubt").count() == 2
+
+
+@pytest.mark.parametrize("say", [recall_lot, raise_doubt])
+def test_what_people_are_told_has_a_reason(product: Product, say: Callable[..., object]) -> None:
+    lot = make_lot(product)
+
+    with pytest.raises(LotRefused):
+        say(lot, reason_vi="  ", by=None)
+    assert LotAct.objects.count() == 2
+
+
+def state(lot: Lot) -> LotState:
+    return history_of(lot).state

@@ -8,8 +8,8 @@ from pytest_django import DjangoAssertNumQueries
 from catalog.certificates.models import CertificateEvent
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import void_labels
-from traceability.lots.actions import lift_recall, raise_doubt
-from traceability.lots.models import Lot, Recall
+from traceability.lots.actions import lift_recall, raise_doubt, recall_lot, release_lot
+from traceability.lots.models import Lot
 from traceability.resolver.answer import Pack, PrintedLot
 from traceability.resolver.question import (
     lot_numbered,
@@ -53,8 +53,7 @@ def test_only_printed_labels_are_printed(lot: Lot) -> None:
 
 
 def test_a_lot_is_released_from_its_day_on(lot: Lot) -> None:
-    lot.released_on = TODAY
-    lot.save()
+    release_lot(lot, on=TODAY, by=None)
 
     assert [pack(lot, on=TODAY + dt.timedelta(days=n)).is_released for n in (-1, 0)] == [
         False, True,
@@ -70,12 +69,11 @@ def test_a_label_is_void_within_its_range(lot: Lot) -> None:
     assert pack(lot).void_reason == "Rách"
 
 
-def test_the_latest_open_recall_speaks(lot: Lot) -> None:
-    Recall.objects.create(lot=lot, at=NOW - dt.timedelta(days=1), reason_vi="Mốc")
-    latest = Recall.objects.create(lot=lot, at=NOW, reason_vi="Vỡ", reason_en="Broken")
+def test_a_recall_speaks_until_it_is_lifted(lot: Lot) -> None:
+    recall_lot(lot, reason_vi="Vỡ", reason_en="Broken", by=None)
     assert (pack(lot).recall_reason_vi, pack(lot).recall_reason_en) == ("Vỡ", "Broken")
-    lift_recall(latest, by=None)
-    assert pack(lot).recall_reason_vi == "Mốc"
+    lift_recall(lot, by=None)
+    assert pack(lot).recall_reason_vi is None
 
 
 def test_a_doubt_speaks(lot: Lot) -> None:

@@ -15,7 +15,7 @@ from tests.factories import make_agency
 from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
 from traceability.labels.actions import void_labels
 from traceability.labels.keys import KeyRing
-from traceability.lots.actions import lift_recall, raise_doubt, recall_lot
+from traceability.lots.actions import lift_recall, raise_doubt, recall_lot, release_lot
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer, Why
 from traceability.resolver.resolution import resolve
@@ -52,11 +52,11 @@ def test_the_gravest_of_several_wins(cast: Cast) -> None:
     found = []
     raise_doubt(lot, reason_vi="Nghi ngờ", by=None)
     found.append(ask(path_of(lot)).outcome)
-    recall = recall_lot(lot, reason_vi="Mốc", by=None)
+    recall_lot(lot, reason_vi="Mốc", by=None)
     found.append(ask(path_of(lot)).outcome)
     void_labels(lot, first=3, last=3, reason="Rách", by=None)
     found.append(ask(path_of(lot)).outcome)
-    lift_recall(recall, by=None)
+    lift_recall(lot, by=None)
     found.append(ask(path_of(lot, 4)).outcome)
 
     assert found == [
@@ -82,8 +82,7 @@ def test_a_label_beyond_the_printed_ones_is_unknown(cast: Cast) -> None:
 
 def test_a_lot_released_tomorrow_is_not_activated_today(cast: Cast) -> None:
     lot = in_force_lot(cast)
-    lot.released_on = dt.date(2026, 11, 23)
-    lot.save()
+    release_lot(lot, on=dt.date(2026, 11, 23), by=None)
 
     assert ask(path_of(lot)).outcome is Outcome.NOT_ACTIVATED
     assert ask(path_of(lot), NOW + dt.timedelta(days=1)).outcome is Outcome.IN_FORCE

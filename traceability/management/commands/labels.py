@@ -115,14 +115,14 @@ def _check(options: dict[str, Any]) -> list[str]:
 
 def _void(options: dict[str, Any]) -> list[str]:
     lot = _lot(options["lot"])
-    void = void_labels(
+    void_labels(
         lot,
         first=options["first"],
         last=options["last"],
         reason=options["reason"],
         by=_person(options["by"]),
     )
-    return [f"Labels {void.first_index}–{void.last_index} of lot {lot.code} are void."]
+    return [f"Labels {options['first']}–{options['last']} of lot {lot.code} are void."]
 
 
 def _lot(text: str) -> Lot:

@@ -13,8 +13,9 @@ from pytest_django.fixtures import Settings
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import reserved_count
 from traceability.labels.keys import KeyRing
-from traceability.labels.models import VoidRange
 from traceability.lots.models import Lot
+from traceability.lots.reading import history_of
+from traceability.lots.states import Void
 
 pytestmark = pytest.mark.django_db
 
@@ -96,7 +97,7 @@ def test_voided_labels_say_so(lot: Lot) -> None:
     labels("void", lot.pk, "--from", 0, "--to", 0, "--reason", "Rách")
 
     assert json.loads(labels("check", code))["outcome"] == "void"
-    assert VoidRange.objects.get().reason == "Rách"
+    assert history_of(lot).state.voids == (Void(0, 0, "Rách", 4),)
 
 
 def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""Write acts of a lot: the one way actions add to the log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from base import clock, witness
+from base.accounts.models import User
+from base.chain import canonical
+from base.witness import Point
+from traceability.lots.acts import Facts, Kind
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.public_rows import refresh_lots
+from traceability.lots.reading import ALL_LOTS, chain_name
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An act to write; done now unless `at` says when."""
+
+    kind: Kind
+    facts: Facts
+    at: dt.datetime | None = None
+
+
+@transaction.atomic
+def write_acts(lot: Lot, *entries: Entry, by: User | None) -> list[LotAct]:
+    """Write acts of one lot and its row for scans; the witness is told when it is committed.
+
+    Raises:
+        LotRefused: an act does not fit, or the history cannot be believed; nothing is written.
+    """
+    written = [_write(lot, entry, by) for entry in entries]
+    refresh_lots([lot.pk])
+    last = written[-1]
+    points = {
+        chain_name(lot.pk): Point(last.place, last.digest),
+        ALL_LOTS: Point(last.sequence, last.digest),
+    }
+    # A witness that cannot write is logged: what knows more than the witness is believed.
+    transaction.on_commit(lambda: witness.note(points), robust=True)
+    return written
+
+
+def _write(lot: Lot, entry: Entry, by: User | None) -> LotAct:
+    act = LotAct(lot=lot, kind=entry.kind, at=entry.at or clock.now(), by=by)
+    act.facts = canonical(entry.facts).decode()
+    act.save()
+    return act

@@ -1,0 +1,97 @@
+"""Walk the log of lots and the rows scans read, and name every one that is not as we wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from base import chain, seal, witness
+from catalog.certificates.reading import UNREADABLE
+from traceability.lots.models import Lot, LotAct, LotHead, PublicLot
+from traceability.lots.public_rows import is_ours, row_of
+from traceability.lots.reading import ACT_SEAL, ALL_LOTS, Broken
+
+NAME = "lots"
+
+
+def faults() -> Iterator[str]:
+    """Yield one sentence per fault, naming the act or the lot; none when all is well."""
+    unreadable: list[str] = []
+    acts = list(_readable(unreadable))
+    yield from unreadable
+    named = set()
+    lots = {act.sequence: act.lot_id for act in acts}
+    for fault in chain.broken_links(_links(acts)):
+        named.add(lots.get(fault.sequence))
+        yield f"{_act(fault.sequence, lots)}: {fault.what}"
+    for act in acts:
+        if not seal.is_sealed(act.seal, ACT_SEAL, act.digest.encode()):
+            named.add(act.lot_id)
+            yield f"{_act(act.sequence, lots)}: not sealed by us"
+    yield from _head_faults(acts)
+    yield from _row_faults(acts, named)
+
+
+def _readable(unreadable: list[str]) -> Iterator[LotAct]:
+    """Read row by row when a column holds what it cannot hold; such a row is named, not fatal."""
+    try:
+        yield from list(LotAct.objects.order_by("sequence"))
+    except UNREADABLE:
+        for pk in LotAct.objects.order_by("pk").values_list("pk", flat=True):
+            try:
+                yield LotAct.objects.get(pk=pk)
+            except UNREADABLE:
+                unreadable.append(f"act {pk}: cannot be read")
+
+
+def _links(acts: Iterable[LotAct]) -> Iterator[chain.Link]:
+    for act in acts:
+        yield chain.Link(act.sequence, act.previous, act.digest, act.content())
+
+
+def _head_faults(acts: list[LotAct]) -> Iterator[str]:
+    """The head and the witness remember the last link, so a cut tail is noticed."""
+    head = LotHead.objects.first()
+    last = acts[-1].sequence if acts else 0
+    digest = acts[-1].digest if acts else chain.GENESIS
+    seen = witness.last(ALL_LOTS)
+    remembered = max(head.sequence if head else 0, seen.place if seen else 0)
+    for sequence in range(last + 1, remembered + 1):
+        yield f"act {sequence}: missing"
+    if (head.sequence if head else 0) != last:
+        yield f"head of lots: says {head.sequence if head else 0}, the log ends at act {last}"
+    elif head and head.digest != digest:
+        yield f"head of lots: remembers another act {last}"
+    if seen and seen.place == last and seen.digest != digest:
+        yield f"head of lots: the witness saw another act {last}"
+
+
+def _row_faults(acts: Iterable[LotAct], named: set[int | None]) -> Iterator[str]:
+    """Each lot's own history, and its row for scans held against it."""
+    by_lot: dict[int, list[LotAct]] = {}
+    for act in sorted(acts, key=lambda act: act.place):
+        by_lot.setdefault(act.lot_id, []).append(act)
+    stored = PublicLot.objects.in_bulk()
+    for lot in Lot.objects.select_related("product").order_by("pk"):
+        row = stored.pop(lot.pk, None)
+        if row is None:
+            yield f"row of lot {lot.pk}: missing"
+        elif not is_ours(row):
+            yield f"row of lot {lot.pk}: not sealed by us"
+        if lot.pk not in named:
+            yield from _history_faults(lot, by_lot.get(lot.pk, []), row)
+    for number in stored:
+        yield f"row of lot {number}: no such lot"
+
+
+def _history_faults(lot: Lot, acts: list[LotAct], row: PublicLot | None) -> Iterator[str]:
+    try:
+        expected = row_of(lot, acts, row)
+    except Broken as error:
+        yield f"lot {lot.pk}: {error}"
+    else:
+        if row is not None and is_ours(row) and row.content() != expected.content():
+            yield f"row of lot {lot.pk}: stale"
+
+
+def _act(sequence: int, lots: dict[int, int]) -> str:
+    return f"act {sequence} (lot {lots.get(sequence, '–')})"
