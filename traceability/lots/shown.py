@@ -12,6 +12,8 @@ from base.local_time import local
 from base.seal import is_sealed, packed
 from base.witness import Point, agrees
 from catalog.window.sealing import Unbelievable
+from traceability.lots.public_rows import ROW_SEAL
+from traceability.lots.reading import chain_name
 
 LOT_COLUMNS = (
     "lot_id", "product_id", "gtin", "code", "key_version", "facts", "place", "head", "seal",
@@ -78,8 +80,8 @@ def opened_lot(columns: Sequence[Any]) -> ShownLot:
     """
     *content, given = columns
     number, _product, _gtin, code, key_version, facts, place, head = content
-    if not is_sealed(given, "lot", packed(content)):
+    if not is_sealed(given, ROW_SEAL, packed(content)):
         raise Unbelievable(f"The row of lot {number} was not written by this site.")
-    if not agrees(f"l/{number}", Point(place, head)):
+    if not agrees(chain_name(number), Point(place, head)):
         raise Unbelievable(f"More was seen of lot {number} than its {place} acts.")
     return ShownLot(number, key_version, code, json.loads(facts))
