@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -11,52 +12,53 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from base.text import sort_key
-from catalog.browse.facets import Tally, counts
 from catalog.browse.selection import Selection
 from catalog.browse.wording import WORDS, word
 from catalog.rulesets.criteria_sets import groups
+from catalog.window.shelf import Shelf
 from themes.templatetags.themes_tags import either
 
-NAMES = {"province_code": "province_name", "commune_here": "commune_here_name"}
+COMMUNES = 3321
+PLACES = ("province_code", "commune_code")
 TITLES: dict[str, Promise] = {
     "outcome": lazy("Certificate today"),
     "star_now": lazy("Stars in force"),
     "group": lazy("Product group"),
     "province_code": lazy("Province"),
-    "commune_here": lazy("Commune"),
+    "commune_code": lazy("Commune"),
     "season_now": lazy("Season"),
 }
 
 
-def facet_values(tally: Tally, selection: Selection, column: str) -> dict[str, Any] | None:
-    """Answer the values of a facet list, or None when there is nothing to choose."""
-    found = counts(tally, selection.chosen, column)
+def facet_values(
+    shelf: Shelf, found: int, selection: Selection, column: str
+) -> dict[str, Any] | None:
+    """The values of a facet list, or None when there is nothing to choose.
+
+    Each value is counted among what the search `found`, beside all other choices but its own; a
+    province without its communes. Communes are offered within one province: all are too many.
+    """
+    if column == "commune_code" and "province_code" not in selection.chosen:
+        return None
+    others = selection.without(column)
+    counts = shelf.rack.counts(column, found & shelf.rack.having(others.chosen))
     current = selection.chosen.get(column, "")
-    values = {*found, current} if current else set(found)
-    label = _labels(tally, column)
+    label = _labels(shelf.stock.names, column)
     items = [
         {
             "label": label(value),
-            "count": found[value],
+            "count": counts.get(value, 0),
             "url": selection.choosing(column, value).query,
             "is_current": value == current,
-            "remove_url": selection.without(column).query,
+            "remove_url": others.query,
         }
-        for value in sorted(values, key=lambda each: _place(column, each, label))
+        for value in sorted({*counts, current} - {""}, key=lambda each: _place(column, each, label))
     ]
     return {"title": TITLES[column], "items": items, "is_open": bool(current)} if items else None
 
 
-def chosen_words(tally: Tally, selection: Selection) -> list[str]:
-    """Answer what is chosen, in words, for the title of the list."""
-    return [_labels(tally, column)(value) for column, value in selection.chosen.items()]
-
-
-def _labels(tally: Tally, column: str) -> Callable[[str], str]:
-    if column in NAMES:
-        names = {str(row[column]): row[NAMES[column]] for row in tally}
-        return lambda value: names.get(value, value)
-    return _WORDS[column]
+def _labels(names: Mapping[str, str], column: str) -> Callable[[str], str]:
+    return (lambda value: names.get(value, value)) if column in PLACES else _WORDS[column]
 
 
 def _place(column: str, value: str, label: Callable[[str], str]) -> tuple[int, str]:
@@ -65,7 +67,13 @@ def _place(column: str, value: str, label: Callable[[str], str]) -> tuple[int, s
     if column in orders:
         known = orders[column]
         return (known.index(value) if value in known else len(known), value)
-    return (-int(value), "") if column == "star_now" else (0, sort_key(label(value)))
+    return (-int(value), "") if column == "star_now" else (0, _order(label(value)))
+
+
+@lru_cache(maxsize=2 * COMMUNES)
+def _order(name: str) -> str:
+    """Kept: the order of a province's hundred communes costs more than the rest of the list."""
+    return sort_key(name)
 
 
 def _outcome(value: str) -> str:

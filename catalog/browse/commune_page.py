@@ -16,7 +16,7 @@ from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_strip
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
-from catalog.window.models import PublicProduct
+from catalog.window.shelves import listed_products, product_shelf
 
 
 def commune_of(code: str) -> AdminUnit | None:
@@ -27,9 +27,10 @@ def commune_of(code: str) -> AdminUnit | None:
 
 
 def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
-    """Answer the page's values: people, products and the months in which there is something."""
-    rows = PublicProduct.objects.filter(commune_code=unit.code).order_by("sort_key", "pk")
-    products = list(rows.documents())
+    """The page's values: people, products and the months in which there is something."""
+    shelf = product_shelf(at)
+    ids = shelf.rack.numbers(shelf.rack.having({"commune_code": unit.code}))
+    products = listed_products(ids)
     cards = cards_of(products, at)
     people = {each["producer"]["slug"]: each["producer"] for each in products}
     province = unit.lineage()[-1]
@@ -40,9 +41,11 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "province_url": f"{reverse('product_list')}?tinh={province.code}",
         "former": list(unit.former_units().communes()),
         "cards": cards.every,
+        "unreadable": shelf.stock.unreadable + len(ids) - len(products),
         "people": [producer_card(each) for each in people.values()],
         "season_strip": season_strip(season_of([each["season"] for each in products])),
         "changes_at": cards.changes_at,
+        "newest": shelf.stock.newest,
         "is_demo": cards.is_demo,
         "crumbs": [(_("Home"), reverse("home")), (unit.full_name, "")],
     }

@@ -13,21 +13,22 @@ from catalog.browse.certificate_page import certificate_line
 from catalog.browse.listing import listing
 from catalog.browse.panels import checked
 from catalog.browse.selection import Selection
-from catalog.window.models import PublicCertificate
+from catalog.window.shelves import certificate_shelf, listed_certificates
 
 COLUMNS = ("outcome", "star_now", "province_code")
 
 
 def register_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]:
-    """Answer the page's values for the query of an address."""
+    """The page's values for the query of an address."""
     selection = Selection.of(query, COLUMNS)
-    found = listing(PublicCertificate.objects.all(), selection, COLUMNS, at)
+    found = listing(certificate_shelf(at), listed_certificates, selection, COLUMNS)
     return {
         "listing": found,
         "lines": [certificate_line(each, at) for each in found.documents],
         "is_demo": any(each["is_demo"] for each in found.documents),
         "province": selection.chosen.get("province_code", ""),
         "changes_at": found.changes_at,
+        "newest": found.newest,
         "checked": checked(at),
         "clear_url": reverse("register"),
         "crumbs": [(_("Home"), reverse("home")), (_("Register of certificates"), "")],

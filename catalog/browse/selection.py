@@ -15,7 +15,7 @@ PARAMS: dict[str, tuple[str, re.Pattern[str]]] = {
     "star_now": ("sao", re.compile(r"[345]")),
     "group": ("nhom", re.compile(r"[a-z]{1,12}")),
     "province_code": ("tinh", re.compile(r"[0-9]{2}")),
-    "commune_here": ("xa", re.compile(r"[0-9]{5}")),
+    "commune_code": ("xa", re.compile(r"[0-9]{5}")),
     "season_now": ("mua", re.compile("dang-mua")),
 }
 
@@ -38,7 +38,7 @@ class Selection:
             if shape.fullmatch(value):
                 chosen[column] = value
         if "province_code" not in chosen:
-            chosen.pop("commune_here", None)
+            chosen.pop("commune_code", None)
         page = query.get(PAGE, "")
         number = (
             int(page) if page.isascii() and page.isdigit() and len(page) <= MOST_PAGE_DIGITS else 1
@@ -52,7 +52,7 @@ class Selection:
 
     def without(self, column: str) -> Selection:
         """The selection without this column, from its first page."""
-        gone = {column, "commune_here"} if column == "province_code" else {column}
+        gone = {column, "commune_code"} if column == "province_code" else {column}
         rest = {key: value for key, value in self.chosen.items() if key not in gone}
         return Selection(rest, self.text)
 

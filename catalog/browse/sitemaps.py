@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -39,10 +39,12 @@ class _Rows(_BothLanguages):
 
     model: type[PublicProduct | PublicProducer | PublicCertificate]
     url_name: str
+    shown: ClassVar[dict[str, bool]] = {}
 
     def items(self) -> Iterable[str]:
-        """Answer the slugs, in a fixed order."""
-        slugs: Iterable[str] = self.model.objects.order_by("pk").values_list("slug", flat=True)
+        """The slugs, in a fixed order."""
+        rows = self.model.objects.filter(**self.shown)
+        slugs: Iterable[str] = rows.order_by("pk").values_list("slug", flat=True)
         return slugs
 
     def location(self, item: str) -> str:
@@ -55,6 +57,7 @@ class Products(_Rows):
 
     model = PublicProduct
     url_name = "product"
+    shown: ClassVar[dict[str, bool]] = {"is_listed": True}
 
 
 class Producers(_Rows):
