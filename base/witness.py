@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.conf import settings
@@ -41,15 +42,15 @@ def last(chain: str) -> Point | None:
 def agrees(chain: str, point: Point, known: Mapping[str, Point] | None = None) -> bool:
     """Whether this point is as new as the last one seen, and the same one at the same place.
 
-    `known` is what `points` answered, for who asks of thousands of chains at once.
+    `known` is what `everything` answered, for who asks of thousands of chains at once.
     """
     seen = (_known() if known is None else known).get(chain)
     return seen is None or point.place > seen.place or point == seen
 
 
-def points() -> Mapping[str, Point]:
-    """The last point of every chain, as it stands now. OSError when unreadable."""
-    return _known()
+def everything() -> Mapping[str, Point]:
+    """The last point of every chain seen. OSError when unreadable."""
+    return MappingProxyType(_known())
 
 
 def note(points: Mapping[str, Point]) -> None:

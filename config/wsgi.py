@@ -5,12 +5,15 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from config.start import look_at_the_register
+
 # Young objects between two collections: one rendered page leaves some thousands of them, and the
 # default of 700 makes the collector a seventh of its cost.
 YOUNG = 20_000
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+look_at_the_register()
 # What is loaded now stays for good: the collector need not look at it again.
 gc.collect()
 gc.freeze()

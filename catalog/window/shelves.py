@@ -84,7 +84,7 @@ class _Cupboard:
     def _look_again(self) -> None:
         """Take stock anew, when anything has changed."""
         self.known, unreadable = self._read()
-        points = witness.points()
+        points = witness.everything()()
         believed = [each for each in self.known.values() if _agrees(each, points)]
         unreadable += len(self.known) - len(believed)
         if (believed, unreadable) != (self.believed, self.stock.unreadable):

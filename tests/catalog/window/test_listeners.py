@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from catalog.certificates.actions import suspend_certificate
-from catalog.window.listeners import changes_gathered
+from catalog.signals import changes_gathered
 from catalog.window.models import CertificateFacts, ProductFacts, PublicCertificate
 from tests.catalog.conftest import Office
 from tests.factories import make_product
