@@ -17,7 +17,6 @@ from django.db import transaction
 from base import clock
 from base.codes.product_code import new_code
 from base.text import slug
-from catalog.window.actions import refresh_all
 from catalog.certificates.actions import Decision, Rating, issue_certificate
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Agency, AgencyLevel, Producer, ProducerKind
@@ -25,6 +24,7 @@ from catalog.places.models import AdminUnit
 from catalog.places.register import REFORM
 from catalog.products.models import Product, ProductPhoto
 from catalog.signals import changes_gathered
+from catalog.window.actions import refresh_all
 from config.demo.authorities import Authorities, make_province
 from config.demo.certificates import decision_number
 from config.demo.chance import chance

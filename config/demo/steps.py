@@ -9,12 +9,12 @@ from django.conf import settings
 from django.db import transaction
 
 from base.accounts.models import User
-from catalog.window.actions import refresh_all
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.witnessed import begin_anew
 from catalog.places.importer import load_units
 from catalog.places.models import AdminUnit
 from catalog.signals import changes_gathered
+from catalog.window.actions import refresh_all
 from config.demo.authorities import Authorities, make_authorities
 from config.demo.certificates import make_certificates
 from config.demo.lots import make_lots
