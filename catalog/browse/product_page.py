@@ -103,7 +103,8 @@ def product_facts(document: Document) -> list[Fact]:
     ]
 
 
-def _net(document: Document) -> str:
+def net_words(document: Document) -> str:
+    """The net quantity with its unit: "500 g"; empty when it is not given."""
     if document["net_quantity"] is None:
         return ""
     whole, _point, part = document["net_quantity"].partition(".")
