@@ -48,10 +48,8 @@ class Rack:
 
     def counts(self, column: str, among: int) -> dict[str, int]:
         """How many of these have each value of a column; values nobody has are left out."""
-        held = self.columns[column]
-        return {
-            value: number for value, bits in held.items() if (number := (bits & among).bit_count())
-        }
+        found = ((value, bits & among) for value, bits in self.columns[column].items())
+        return {value: bits.bit_count() for value, bits in found if bits}
 
     def numbers(self, bits: int, start: int = 0, most: int | None = None) -> list[int]:
         """The numbers of these things in their order, at most so many from the start-th on."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
+from base import clock
 from catalog.browse.home_page import SHOWN, home_values
 from catalog.window.actions import refresh_all
 from tests.catalog.browse.conftest import NOON, Office
@@ -46,5 +48,14 @@ def test_at_most_six_cards_are_shown(office: Office) -> None:
 def test_an_empty_catalogue_has_a_home_as_well() -> None:
     values = home_values(NOON)
 
-    assert (values["cards"], values["provinces"], values["changes_at"]) == ([], None, None)
+    assert (values["cards"], values["provinces"], values["newest"]) == ([], None, None)
+    assert values["changes_at"] == clock.next_midnight(NOON)
     assert not values["is_demo"]
+
+
+def test_most_stars_come_first_and_then_the_name(office: Office) -> None:
+    for name, star, score in (("Cam", 3, "65"), ("Bưởi", 4, "78.66"), ("Am", 3, "65")):
+        product = make_product(name, season=NOVEMBER)
+        office.certify(product, star=star, score=Decimal(score))
+
+    assert [card["name"] for card in home_values(NOON)["cards"]] == ["Bưởi", "Am", "Cam"]

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from base import clock
 from catalog.browse.listing import PAGE_SIZE, Listing, listing
 from catalog.browse.selection import Selection
-from catalog.certificates.actions import suspend_certificate
+from catalog.certificates.actions import revoke_certificates, suspend_certificate
 from catalog.window.actions import refresh_all
-from catalog.window.models import PublicProduct
+from catalog.window.shelves import listed_products, product_shelf
 from tests.catalog.browse.conftest import NOON, Office
 from tests.factories import make_producer, make_product
 
@@ -18,7 +19,7 @@ COLUMNS = ("outcome", "star_now")
 
 
 def listed(selection: Selection, at: dt.datetime = NOON) -> Listing:
-    return listing(PublicProduct.objects.all(), selection, COLUMNS, at)
+    return listing(product_shelf(at), listed_products, selection, COLUMNS)
 
 
 def test_pages_follow_each_other_without_gap_or_overlap() -> None:
@@ -47,5 +48,15 @@ def test_a_list_changes_when_an_emergency_suspension_lapses(office: Office) -> N
     hurry = replace(office.decide(reason="Nghi nhiễm"), number="", approver=None)
     suspend_certificate(certificate, hurry, at=NOON, emergency=True)
 
-    assert listed(Selection({})).changes_at == NOON + dt.timedelta(hours=72)
-    assert listed(Selection({}), NOON + dt.timedelta(hours=73)).changes_at is None
+    lapse, hour = NOON + dt.timedelta(hours=72), dt.timedelta(hours=1)
+
+    assert listed(Selection({})).changes_at == clock.next_midnight(NOON)
+    assert listed(Selection({}), lapse - hour).changes_at == lapse
+    assert listed(Selection({}), lapse).changes_at == clock.next_midnight(lapse)
+
+
+def test_the_newest_event_is_told_so_that_no_page_before_it_is_kept(office: Office) -> None:
+    certificate = office.certify(make_product())
+    revoke_certificates([certificate], office.decide(), at=NOON)
+
+    assert listed(Selection({})).newest == NOON

@@ -2,7 +2,7 @@ import pytest
 
 from catalog.browse.selection import Selection
 
-COLUMNS = ("outcome", "star_now", "group", "province_code", "commune_here", "season_now")
+COLUMNS = ("outcome", "star_now", "group", "province_code", "commune_code", "season_now")
 
 
 def test_an_address_is_read_and_written_back_in_one_order() -> None:
@@ -39,7 +39,7 @@ def test_a_new_choice_begins_on_the_first_page() -> None:
 
 
 def test_another_province_forgets_the_commune() -> None:
-    selection = Selection({"province_code": "52", "commune_here": "23563"})
+    selection = Selection({"province_code": "52", "commune_code": "23563"})
 
     assert selection.choosing("province_code", "51").query == "?tinh=51"
     assert selection.without("province_code").query == "?"

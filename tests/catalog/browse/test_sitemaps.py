@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
-from catalog.window.actions import publish_product
+from catalog.window.publishing import publish_product
 from tests.factories import make_product
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
