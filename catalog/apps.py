@@ -8,4 +8,7 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         """Hang the register's door and the window behind it, and show this room in the menus."""
+        import catalog.certificates.door  # noqa: PLC0415 - receivers connect on import
+        import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
+
         register_links()
