@@ -16,8 +16,7 @@ from traceability.labels.messages import REFUSALS
 from traceability.lots.actions import do, standing_state
 from traceability.lots.acts import Kind, LotRefused
 from traceability.lots.models import Lot, LotAct
-from traceability.lots.public_rows import disbelieved
-from traceability.lots.reading import Broken, history_of
+from traceability.lots.public_rows import trusted_history
 from traceability.lots.states import LotState
 
 MOST_AT_ONCE = 100_000
@@ -88,10 +87,7 @@ def undo_void(lot: Lot, *, act: int, reason: str, by: User | None) -> LotAct:
 
 def reserved_count(lot: Lot) -> int:
     """How many indexes of the lot are set aside; ranges follow each other without gaps."""
-    try:
-        return history_of(lot).state.printed
-    except Broken as error:
-        raise disbelieved(lot) from error
+    return trusted_history(lot).state.printed
 
 
 def _demand_reason(reason: str) -> None:

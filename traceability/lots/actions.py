@@ -16,8 +16,8 @@ from catalog.products.models import Product
 from traceability.lots.acts import Facts, Kind, LotRefused
 from traceability.lots.log import Entry, write_acts
 from traceability.lots.models import Lot, LotAct
-from traceability.lots.public_rows import disbelieved
-from traceability.lots.reading import Broken, history_of, opened_facts
+from traceability.lots.public_rows import trusted_history
+from traceability.lots.reading import opened_facts
 from traceability.lots.states import LotState
 
 MOST_LOTS = 1 << 24  # a lot's number is 24 bits of the code on a pack
@@ -138,10 +138,7 @@ def standing_state(lot: Lot) -> LotState:
     """
     # The lock orders two who act at once on PostgreSQL; SQLite's transactions are IMMEDIATE anyway.
     held = Lot.objects.select_for_update().get(pk=lot.pk)
-    try:
-        return history_of(held).state
-    except Broken as error:
-        raise disbelieved(held) from error
+    return trusted_history(held).state
 
 
 def _last(lot: Lot, kind: Kind) -> LotAct:

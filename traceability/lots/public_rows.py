@@ -12,7 +12,7 @@ from base import seal
 from base.chain import canonical
 from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct, PublicLot
-from traceability.lots.reading import Broken, History, acts_of, believed
+from traceability.lots.reading import Broken, History, acts_of, believed, history_of
 from traceability.lots.states import LotState
 
 ROW_SEAL = "lot"
@@ -92,6 +92,14 @@ def facts_text(history: History) -> str:
         "printed": state.printed,
     }
     return canonical(facts).decode()
+
+
+def trusted_history(lot: Lot) -> History:
+    """What happened to a lot; LotRefused, with a sentence for people, when not believed."""
+    try:
+        return history_of(lot)
+    except Broken as error:
+        raise disbelieved(lot) from error
 
 
 def disbelieved(lot: Lot) -> LotRefused:

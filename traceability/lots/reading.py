@@ -74,6 +74,17 @@ def history_of(lot: Lot) -> History:
     return believed(lot, acts_of([lot.pk]).get(lot.pk, []))
 
 
+def last_points() -> dict[str, Point]:
+    """The last point of every lot's chain and of the whole log, as the database holds them."""
+    points: dict[str, Point] = {}
+    columns = ("sequence", "lot_id", "place", "digest")
+    rows = LotAct.objects.order_by("sequence").values_list(*columns)
+    for sequence, lot, place, digest in rows.iterator():
+        points[chain_name(lot)] = Point(place, digest)
+        points[ALL_LOTS] = Point(sequence, digest)
+    return points
+
+
 def opened_facts(lot: Lot) -> Facts:
     """The facts a lot is opened with: all its columns but its number and its product."""
     return {

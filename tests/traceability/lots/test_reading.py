@@ -8,7 +8,7 @@ from tests.factories import make_lot, make_product
 from tests.traceability.lots.tampering import change_acts, drop_acts, sql
 from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot, LotAct
-from traceability.lots.reading import Broken, acts_of, history_of
+from traceability.lots.reading import Broken, acts_of, history_of, last_points
 
 pytestmark = pytest.mark.django_db
 
@@ -99,4 +99,15 @@ def test_the_acts_of_several_lots_come_in_order(lot: Lot) -> None:
     assert {number: [act.place for act in acts] for number, acts in found.items()} == {
         lot.pk: [1, 2, 3],
         other.pk: [1, 2],
+    }
+
+
+def test_the_last_points_are_those_of_every_lot_and_of_the_whole_log(lot: Lot) -> None:
+    other = make_lot(lot.product)
+    digests = dict(LotAct.objects.values_list("sequence", "digest"))
+
+    assert last_points() == {
+        f"l/{lot.pk}": Point(3, digests[3]),
+        f"l/{other.pk}": Point(2, digests[5]),
+        "lots": Point(5, digests[5]),
     }

@@ -3,8 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.conf import settings
+from pytest_django.fixtures import Settings
 
 from tests.factories import make_lot, make_product
+from traceability.labels.codes import serial_of
+from traceability.labels.keys import KeyRing
 from traceability.lots.models import Lot
 from traceability.scans.counting import count_days, count_units
 from traceability.scans.models import DailyScans, Scan, UnitState
@@ -43,6 +47,25 @@ def test_a_look_at_a_lot_or_product_is_no_look_at_a_label(lot: Lot) -> None:
     count_units([look(lot, None)])
 
     assert not UnitState.objects.exists()
+
+
+def test_a_label_with_a_barcode_keeps_the_serial_it_carries(lot: Lot) -> None:
+    barcoded = make_lot(make_product(gtin="02000000004716"))
+    count_units([look(lot), look(barcoded)])
+    key = settings.LABEL_KEY_RING.lot_key(1, barcoded.pk)
+
+    assert dict(UnitState.objects.values_list("lot", "serial")) == {
+        lot.pk: "",
+        barcoded.pk: serial_of(3, key),
+    }
+
+
+def test_without_its_lots_key_a_label_has_no_serial(settings: Settings) -> None:
+    lot = make_lot(make_product(gtin="02000000004716"))
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
+    count_units([look(lot)])
+
+    assert UnitState.objects.get().serial == ""
 
 
 def test_days_are_those_of_vietnam_and_add_up(lot: Lot) -> None:

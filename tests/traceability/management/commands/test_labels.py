@@ -73,7 +73,7 @@ def test_codes_come_from_what_is_reserved_and_only_then_reserve_more(lot: Lot) -
 
 
 def test_labels_are_printed_again_without_reserving(lot: Lot, tmp_path: Path) -> None:
-    words = ("print", lot.pk, "--count", 10, "--from", 0, "--output")
+    words = ("print", lot.pk, "--count", 10, "--from", 1, "--output")
     for name in ("a.pdf", "b.pdf"):
         labels(*words, tmp_path / name)
 
@@ -87,14 +87,15 @@ def test_checked_codes_answer_as_lines_of_json(lot: Lot) -> None:
     answers = [json.loads(line) for line in lines]
 
     assert [answer["outcome"] for answer in answers] == ["in_force", "in_force", "unknown_code"]
-    assert answers[0]["index"] == 0
+    assert [answer["index"] for answer in answers] == [0, 0, None]
+    assert [answer["label"] for answer in answers] == [1, 1, None]
     assert answers[0]["lot"]["code"] == lot.code
     assert answers[0]["valid_until"] == "2029-03-01"
 
 
 def test_voided_labels_say_so(lot: Lot) -> None:
     code = labels("codes", lot.pk, "--count", 1).strip()
-    labels("void", lot.pk, "--from", 0, "--to", 0, "--reason", "Rách")
+    labels("void", lot.pk, "--from", 1, "--to", 1, "--reason", "Rách", "--yes")
 
     assert json.loads(labels("check", code))["outcome"] == "void"
     assert history_of(lot).state.voids == (Void(0, 0, "Rách", 4),)
@@ -103,15 +104,16 @@ def test_voided_labels_say_so(lot: Lot) -> None:
 def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
     sheet = tmp_path / "tem.pdf"
     out = ("--output", sheet)
-    assert "no lot" in refused("print", 999999, "--count", 1, *out)
+    assert "999999" in refused("print", 999999, "--count", 1, *out)
     assert "1 to 24" in refused("print", lot.pk, "--count", 1, "--start-cell", 25, *out)
     assert "folder" in refused("print", lot.pk, "--count", 1, "--output", tmp_path / "no" / "x.pdf")
-    assert "signs in" in refused("print", lot.pk, "--count", 1, "--by", "ai@example.vn", *out)
+    assert "ai@example.vn" in refused("print", lot.pk, "--count", 1, "--by", "ai@example.vn", *out)
     assert refused("print", lot.pk, "--count", 0, *out)
-    assert refused("print", lot.pk, "--count", 3, "--from", 9, *out)
+    for first in (0, 9):
+        assert refused("print", lot.pk, "--count", 3, "--from", first, *out)
     assert refused("print", lot.pk, "--count", 1, "--sheet", "9x9", *out)
     assert refused("codes", lot.pk, "--count", -1)
-    assert refused("void", lot.pk, "--from", 5, "--to", 50, "--reason", "x")
+    assert refused("void", lot.pk, "--from", 5, "--to", 50, "--reason", "x", "--yes")
 
     assert not sheet.exists()
     assert reserved_count(lot) == 10

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from io import StringIO
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from tests.factories import make_person
+from tests.outcomes import NOW, Cast, in_force_lot
+from tests.traceability.lots.tampering import drop_acts
+from traceability.lots.models import Lot, LotAct
+from traceability.lots.reading import history_of
+from traceability.lots.states import Doubt, LotState, Recall
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _the_day() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def lot() -> Lot:
+    return in_force_lot(Cast.gather())
+
+
+def labels(*words: object) -> str:
+    out = StringIO()
+    call_command("labels", *map(str, words), stdout=out)
+    return out.getvalue()
+
+
+def state(lot: Lot) -> LotState:
+    return history_of(lot).state
+
+
+def test_a_lot_is_recalled_with_reason_contact_and_day_and_the_recall_lifted(lot: Lot) -> None:
+    officer = make_person("Bình")
+    words = ("--reason", "Mốc", "--reason-en", "Mould", "--contact", "0269 000 000")
+    labels("recall", lot.pk, *words, "--by", officer.email)
+    assert state(lot).recall == Recall("Mốc", "Mould", "0269 000 000", NOW.date())
+    assert LotAct.objects.get(kind="recalled").by == officer
+
+    labels("lift", lot.pk, "--reason", "Đã kiểm nghiệm")
+    assert state(lot).recall is None
+
+
+def test_a_recall_may_name_an_earlier_day(lot: Lot) -> None:
+    labels("recall", lot.pk, "--reason", "Mốc", "--day", "2026-11-20")
+
+    recall = state(lot).recall
+    assert recall
+    assert recall.day == dt.date(2026, 11, 20)
+
+
+def test_a_doubt_is_raised_and_cleared(lot: Lot) -> None:
+    labels("doubt", lot.pk, "--reason", "Mã bị sao chép")
+    assert state(lot).doubt == Doubt("Mã bị sao chép", "")
+    labels("clear", lot.pk)
+
+    assert state(lot).doubt is None
+
+
+def test_a_release_is_moved(lot: Lot) -> None:
+    labels("release", lot.pk, "--on", "2026-12-01")
+
+    assert state(lot).released_on == dt.date(2026, 12, 1)
+
+
+def test_what_does_not_stand_is_not_ended(lot: Lot) -> None:
+    before = LotAct.objects.count()
+
+    assert labels("lift", lot.pk)
+    assert labels("clear", lot.pk)
+    assert LotAct.objects.count() == before
+
+
+def test_the_history_counts_labels_from_one(lot: Lot) -> None:
+    labels("void", lot.pk, "--from", 3, "--to", 4, "--reason", "Rách", "--yes")
+    labels("unvoid", lot.pk, "--act", 4, "--reason", "Tìm thấy", "--yes")
+    lines = labels("history", lot.pk).splitlines()
+
+    assert [line.partition(". ")[0] for line in lines] == ["1", "2", "3", "4", "5"]
+    assert "1–10" in lines[2]
+    assert "3–4" in lines[3]
+    assert "Tìm thấy" in lines[4]
+
+
+def test_a_history_that_was_changed_is_not_told(lot: Lot) -> None:
+    drop_acts("place = 2")
+
+    with pytest.raises(CommandError, match="verify_log"):
+        labels("history", lot.pk)
