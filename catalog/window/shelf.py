@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from base.local_time import local, next_midnight
-from base.witness import Point
 from catalog.certificates.outcomes import Outcome
 from catalog.products.seasons import ALL_YEAR, in_season
 from catalog.window.facts import Facts
@@ -34,7 +33,7 @@ class Item:
     province: tuple[str, str]  # code and name
     commune: tuple[str, str]
     facts: Facts
-    points: tuple[tuple[str, Point], ...]  # chain and last event known
+    points: tuple[tuple[str, int, str], ...]  # chain, place and digest of the last event known
     group: str = ""
     season: int = ALL_YEAR
     producer: int = 0
@@ -77,7 +76,7 @@ def _shared(stored: Mapping[str, Any]) -> dict[str, Any]:
         "province": (stored["province_code"], stored["province_name"]),
         "commune": (stored["commune_code"], stored["commune_name"]),
         "facts": Facts.of(stored),
-        "points": tuple((chain, Point(place, digest)) for chain, place, digest in stored["points"]),
+        "points": tuple((chain, place, digest) for chain, place, digest in stored["points"]),
     }
 
 

@@ -84,7 +84,7 @@ class _Cupboard:
     def _look_again(self) -> None:
         """Take stock anew, when anything has changed."""
         self.known, unreadable = self._read()
-        points = witness.everything()()
+        points = witness.everything()
         believed = [each for each in self.known.values() if _agrees(each, points)]
         unreadable += len(self.known) - len(believed)
         if (believed, unreadable) != (self.believed, self.stock.unreadable):
@@ -146,7 +146,10 @@ def _name(row: Row) -> Name:
 
 
 def _agrees(item: Item, points: Mapping[str, witness.Point]) -> bool:
-    return all(witness.agrees(chain, point, points) for chain, point in item.points)
+    return all(
+        witness.agrees(chain, witness.Point(place, digest), points)
+        for chain, place, digest in item.points
+    )
 
 
 def _token() -> str | None:

@@ -126,7 +126,7 @@ def test_nothing_is_said_when_nothing_is_left_out(
 def test_a_witness_that_cannot_be_read_closes_every_list(
     pepper: Pepper, kind: str, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(witness, "points", _unreadable)
+    monkeypatch.setattr(witness, "everything", _unreadable)
 
     answer = client.get(pepper.address(kind))
 

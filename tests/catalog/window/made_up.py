@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from base.text import fold, sort_key
-from base.witness import Point
 from catalog.window.facts import Facts
 from catalog.window.shelf import Item
 
@@ -34,7 +33,7 @@ def made_up_item(
         "province": ("52", "Tỉnh Gia Lai"),
         "commune": ("52001", "Xã Kon Gang"),
         "facts": Facts(star, first, last, blocked, blocked_until, newest),
-        "points": ((f"certificate:{number}", Point(1, "a" * 64)),),
+        "points": ((f"certificate:{number}", 1, "a" * 64),),
         "group": "food",
     }
     return Item(number, **{**values, **fields})

@@ -251,7 +251,7 @@ def test_a_read_that_fails_leaves_nothing_half_known(
 ) -> None:
     settle()
     with monkeypatch.context() as patch:
-        patch.setattr(witness, "points", _away)
+        patch.setattr(witness, "everything", _away)
         with pytest.raises(OperationalError):
             product_shelf(NOON)
 
