@@ -42,6 +42,7 @@ STATE_DIR = Path(
 EPOCH_DIR = STATE_DIR / "epoch"
 SCAN_DIR = STATE_DIR / "scans"
 WITNESS_FILE = STATE_DIR / "witness"
+LIMIT_DIR = STATE_DIR / "limits"
 SITE_URL = env.text(
     "SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}"
 )
