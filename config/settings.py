@@ -59,6 +59,11 @@ TRUSTED = env.text(
     "Addresses or networks of your proxies, comma-separated, `unix` for a Unix socket, or `none`. "
     "Only they are believed about a visitor's address and https. Required in production.",
 )
+SECURITY_CONTACT = env.text(
+    "SECURITY_CONTACT",
+    "Where to report a weakness, for security.txt: an e-mail or https address; several by commas. "
+    "Required in production.",
+)
 DATABASE_URL = env.text(
     "DATABASE_URL", "sqlite:///path or postgres://user:password@host:port/name.",
     f"sqlite:///{STATE_DIR / 'db.sqlite3'}",
@@ -83,6 +88,7 @@ if DEVELOPMENT:
     SEAL_KEYS = SEAL_KEYS or DEVELOPMENT_SEAL_KEYS
     LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver", RESOLVER_HOST]
     ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
+    SECURITY_CONTACT = SECURITY_CONTACT or "security@example.vn"
 else:
     checks.strong_secret("SECRET_KEY", SECRET_KEY, published=DEVELOPMENT_SECRET)
     checks.own_keys("LABEL_KEYS", LABEL_KEYS, published=DEVELOPMENT_KEYS)
@@ -91,9 +97,11 @@ else:
     checks.true_clock(CLOCK_OFFSET_DAYS)
     checks.https_only(SITE_URL, tls=TLS)
     checks.said("TRUSTED_PROXIES", TRUSTED)
+    checks.said("SECURITY_CONTACT", SECURITY_CONTACT)
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
 TRUSTED_PROXIES = understood("TRUSTED_PROXIES", TRUSTED, TrustedProxies.parse)
+SECURITY_CONTACTS = understood("SECURITY_CONTACT", SECURITY_CONTACT, checks.contacts)
 STATE_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Rooms ---------------------------------------------------------------------------------------

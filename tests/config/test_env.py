@@ -23,6 +23,7 @@ SECURE = {
     "RESOLVER_HOST": "ocop.vn",
     "SITE_URL": "https://www.chophien.example",
     "TRUSTED_PROXIES": "127.0.0.1",
+    "SECURITY_CONTACT": "an-ninh@chophien.example",
     "CLOCK_OFFSET_DAYS": "0",
 }
 DEVELOPMENT_SEAL_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IHNlYWwsIG5vdCBzZWNyZXQ="
@@ -104,6 +105,8 @@ INSECURE = [
     ({"TLS": "no"}, "TLS must be yes in production"),
     ({"TRUSTED_PROXIES": ""}, "TRUSTED_PROXIES must be set in production. Name the address"),
     ({"TRUSTED_PROXIES": "::/0"}, "TRUSTED_PROXIES cannot be used: ::/0 holds every address"),
+    ({"SECURITY_CONTACT": ""}, "SECURITY_CONTACT must be set in production. Name an e-mail"),
+    ({"SECURITY_CONTACT": "Mr Minh"}, "SECURITY_CONTACT cannot be used: 'Mr Minh' is no e-mail"),
     ({"MODE": "prodction"}, "Setting MODE='prodction' cannot be used: it must be one of"),
     ({"TLS": "true"}, "Setting TLS='true' cannot be used: it must be one of yes, no."),
     ({"PORT": "0"}, "Setting PORT='0' cannot be used: it must be a whole number from 1 to 65535."),
