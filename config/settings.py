@@ -10,8 +10,10 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from base.client_address import TrustedProxies
 from base.seal import DEVELOPMENT_KEYS as DEVELOPMENT_SEAL_KEYS
 from base.seal import SealKeys
+from config import checks
 from config.env import Environment, demand, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 
@@ -40,6 +42,7 @@ STATE_DIR = Path(
 EPOCH_DIR = STATE_DIR / "epoch"
 SCAN_DIR = STATE_DIR / "scans"
 WITNESS_FILE = STATE_DIR / "witness"
+LIMIT_DIR = STATE_DIR / "limits"
 SITE_URL = env.text(
     "SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}"
 )
@@ -47,7 +50,20 @@ RESOLVER_HOST = env.text(
     "RESOLVER_HOST", "Host printed in every code; as short as possible; never change it.", "ocop.vn"
 )
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "Host names this site answers to, comma-separated.")
-TLS = env.flag("TLS", "Served over https behind a proxy: secure cookies and HSTS.", "no")
+TLS = env.flag(
+    "TLS", "Served over https alone: redirect, secure cookies, HSTS. Follows SITE_URL.",
+    "yes" if SITE_URL.startswith("https://") else "no",
+)  # fmt: skip
+TRUSTED = env.text(
+    "TRUSTED_PROXIES",
+    "Addresses or networks of your proxies, comma-separated, `unix` for a Unix socket, or `none`. "
+    "Only they are believed about a visitor's address and https. Required in production.",
+)
+SECURITY_CONTACT = env.text(
+    "SECURITY_CONTACT",
+    "Where to report a weakness, for security.txt: an e-mail or https address; several by commas. "
+    "Required in production.",
+)
 DATABASE_URL = env.text(
     "DATABASE_URL", "sqlite:///path or postgres://user:password@host:port/name.",
     f"sqlite:///{STATE_DIR / 'db.sqlite3'}",
@@ -60,62 +76,32 @@ SEAL_KEYS = env.text(
     "SEAL_KEYS",
     "Master keys that seal the register, as version:base64 pairs, comma-separated. Keep old ones.",
 )
-PAGE_CACHE_BYTES = (
-    1024
-    * 1024
-    * env.whole(
-        "PAGE_CACHE_MB",
-        "Memory for finished pages in each process; 0 turns it off.",
-        "64",
-        least=0,
-        most=4096,
-    )
-)
-
+PAGE_CACHE_BYTES = 1024 * 1024 * env.whole(
+    "PAGE_CACHE_MB", "Memory for finished pages in each process; 0 turns it off.", "64",
+    least=0, most=4096,
+)  # fmt: skip
 RECORD_SCANS = env.flag("RECORD_SCANS", "Note each look at a code, without personal data.", "yes")
 
 if DEVELOPMENT:
     SECRET_KEY = SECRET_KEY or DEVELOPMENT_SECRET
     LABEL_KEYS = LABEL_KEYS or DEVELOPMENT_KEYS
     SEAL_KEYS = SEAL_KEYS or DEVELOPMENT_SEAL_KEYS
-    ALLOWED_HOSTS = ALLOWED_HOSTS or [
-        "localhost",
-        "127.0.0.1",
-        "[::1]",
-        "testserver",
-        RESOLVER_HOST,
-    ]
+    LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver", RESOLVER_HOST]
+    ALLOWED_HOSTS = ALLOWED_HOSTS or LOCAL_HOSTS
+    SECURITY_CONTACT = SECURITY_CONTACT or "security@example.vn"
 else:
-    demand(
-        len(SECRET_KEY) >= 50 and SECRET_KEY != DEVELOPMENT_SECRET,  # noqa: PLR2004
-        "SECRET_KEY must be at least 50 random characters in production. "
-        "To try the demo, set MODE=development.",
-    )
-    demand(
-        LABEL_KEYS and DEVELOPMENT_KEYS.partition(":")[2] not in LABEL_KEYS,
-        "LABEL_KEYS must hold your own master keys in production; "
-        "codes made with the development keys can be forged.",
-    )
-    demand(
-        SEAL_KEYS and DEVELOPMENT_SEAL_KEYS.partition(":")[2] not in SEAL_KEYS,
-        "SEAL_KEYS must hold your own master keys in production; "
-        "rows sealed with the development keys can be forged.",
-    )
-    demand(
-        ALLOWED_HOSTS and "*" not in ALLOWED_HOSTS,
-        "ALLOWED_HOSTS must name this site's hosts; '*' is refused.",
-    )
-    demand(
-        RESOLVER_HOST in ALLOWED_HOSTS,
-        "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.",
-    )
-    demand(
-        CLOCK_OFFSET_DAYS == 0,
-        "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.",
-    )
-    demand(SITE_URL.startswith("https://"), "SITE_URL must start with https:// in production.")
+    checks.strong_secret("SECRET_KEY", SECRET_KEY, published=DEVELOPMENT_SECRET)
+    checks.own_keys("LABEL_KEYS", LABEL_KEYS, published=DEVELOPMENT_KEYS)
+    checks.own_keys("SEAL_KEYS", SEAL_KEYS, published=DEVELOPMENT_SEAL_KEYS)
+    checks.named_hosts(ALLOWED_HOSTS, RESOLVER_HOST)
+    checks.true_clock(CLOCK_OFFSET_DAYS)
+    checks.https_only(SITE_URL, tls=TLS)
+    checks.said("TRUSTED_PROXIES", TRUSTED)
+    checks.said("SECURITY_CONTACT", SECURITY_CONTACT)
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
+TRUSTED_PROXIES = understood("TRUSTED_PROXIES", TRUSTED, TrustedProxies.parse)
+SECURITY_CONTACTS = understood("SECURITY_CONTACT", SECURITY_CONTACT, checks.contacts)
 STATE_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Rooms ---------------------------------------------------------------------------------------
@@ -275,9 +261,14 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = TLS
+# A browser takes a __Host- cookie over https from this very host only, never from a neighbour.
+SESSION_COOKIE_NAME = "__Host-sessionid" if TLS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if TLS else "csrftoken"
 SECURE_HSTS_SECONDS = 31536000 if TLS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS else None
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside the container, past the proxy
+# None: config.proxies has already set the scheme, from a header only our own proxy can write.
+SECURE_PROXY_SSL_HEADER = None
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 # --- Logs: one event a line, no personal data ----------------------------------------------------
@@ -288,7 +279,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"one line": {"()": "config.logs.RefusedInOneLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["one line"]}
+    },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {"django_tasks": {"level": "WARNING"}},
 }

@@ -9,10 +9,13 @@ from wagtail.admin import urls as editors
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
+from config.security_txt import security_policy, security_txt
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path(".well-known/security-policy.txt", security_policy, name="security_policy"),
     path("sitemap.xml", require_safe(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path(
         "sitemap-<section>.xml",

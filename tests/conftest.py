@@ -14,6 +14,7 @@ def _own_state(tmp_path: Path, settings: Settings) -> None:
     """Give each test its own state: what a neighbour left there would be noticed."""
     settings.EPOCH_DIR = tmp_path / "epoch"
     settings.SCAN_DIR = tmp_path / "scans"
+    settings.LIMIT_DIR = tmp_path / "limits"
     settings.WITNESS_FILE = tmp_path / "witness"
     settings.MEDIA_ROOT = tmp_path / "media"
 

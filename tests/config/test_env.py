@@ -16,23 +16,29 @@ ROOT = Path(__file__).resolve().parents[2]
 KEY = base64.b64encode(bytes(range(32))).decode()
 SECURE = {
     "MODE": "production",
-    "SECRET_KEY": "f7Kq2" * 12,
+    "SECRET_KEY": "k3v9-Zt0qW_8sLxA5nRjY2mEuB7cGhD4fPi6oVdKwQ1TzXrNbJ",
     "LABEL_KEYS": f"1:{KEY}",
     "SEAL_KEYS": f"1:{KEY}",
     "ALLOWED_HOSTS": "ocop.vn, www.chophien.example",
     "RESOLVER_HOST": "ocop.vn",
     "SITE_URL": "https://www.chophien.example",
+    "TRUSTED_PROXIES": "127.0.0.1",
+    "SECURITY_CONTACT": "an-ninh@chophien.example",
     "CLOCK_OFFSET_DAYS": "0",
 }
 DEVELOPMENT_SEAL_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IHNlYWwsIG5vdCBzZWNyZXQ="
+WEAK_KEY = base64.b64encode(bytes(32)).decode()
 DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
 
 
-def start(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+MODE = "import config.settings as s; print('MODE', s.MODE, s.DEBUG)"
+
+
+def start(folder: Path, program: str = MODE, **changes: str) -> subprocess.CompletedProcess[str]:
     """Read the settings in a process of their own, with these values and no others."""
     values = {**SECURE, "STATE_DIR": str(folder), "PATH": os.environ["PATH"], **changes}
-    return subprocess.run(
-        [sys.executable, "-c", "import config.settings as s; print('MODE', s.MODE, s.DEBUG)"],
+    return subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", program],
         cwd=ROOT, env=values, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
@@ -55,6 +61,26 @@ def test_debug_stays_off_in_production(tmp_path: Path) -> None:
     assert start(tmp_path, DEBUG="yes").stdout == "MODE production False\n"
 
 
+HTTPS = """
+import config.settings as s
+print(s.TLS, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_PROXY_SSL_HEADER)
+print(s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_SECURE, s.CSRF_COOKIE_NAME)
+"""
+
+
+def test_an_https_address_brings_redirect_and_cookies_of_this_host_alone(tmp_path: Path) -> None:
+    assert start(tmp_path, program=HTTPS).stdout.splitlines() == [
+        "True True 31536000 None",
+        "True __Host-sessionid True __Host-csrftoken",
+    ]
+
+
+def test_a_demo_without_https_has_cookies_a_browser_takes(tmp_path: Path) -> None:
+    done = start(tmp_path, program=HTTPS, MODE="development", SITE_URL="http://localhost:8000")
+
+    assert done.stdout.splitlines() == ["False False 0 None", "False sessionid False csrftoken"]
+
+
 INSECURE = [
     ({"SECRET_KEY": ""}, "SECRET_KEY must be at least 50 random characters in production."),
     ({"SECRET_KEY": "short"}, "SECRET_KEY must be at least 50 random characters"),
@@ -68,11 +94,19 @@ INSECURE = [
         {"LABEL_KEYS": f"2:{KEY},{DEVELOPMENT_KEYS}"},
         "LABEL_KEYS must hold your own master keys",
     ),
+    ({"SECRET_KEY": "a" * 60}, "SECRET_KEY repeats itself or has fewer than 8 different"),
+    ({"LABEL_KEYS": f"1:{KEY},2:{WEAK_KEY}"}, "LABEL_KEYS: key 2 repeats itself"),
     ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS must name this site's hosts; '*' is refused."),
     ({"ALLOWED_HOSTS": "ocop.vn,*"}, "ALLOWED_HOSTS must name this site's hosts"),
     ({"ALLOWED_HOSTS": "other.vn"}, "ALLOWED_HOSTS must contain RESOLVER_HOST"),
+    ({"ALLOWED_HOSTS": "ocop.vn,.vn"}, "ALLOWED_HOSTS holds '.vn', which is not the full name"),
     ({"CLOCK_OFFSET_DAYS": "1"}, "CLOCK_OFFSET_DAYS moves the verdict's clock"),
     ({"SITE_URL": "http://ocop.vn"}, "SITE_URL must start with https:// in production."),
+    ({"TLS": "no"}, "TLS must be yes in production"),
+    ({"TRUSTED_PROXIES": ""}, "TRUSTED_PROXIES must be set in production. Name the address"),
+    ({"TRUSTED_PROXIES": "::/0"}, "TRUSTED_PROXIES cannot be used: ::/0 holds every address"),
+    ({"SECURITY_CONTACT": ""}, "SECURITY_CONTACT must be set in production. Name an e-mail"),
+    ({"SECURITY_CONTACT": "Mr Minh"}, "SECURITY_CONTACT cannot be used: 'Mr Minh' is no e-mail"),
     ({"MODE": "prodction"}, "Setting MODE='prodction' cannot be used: it must be one of"),
     ({"TLS": "true"}, "Setting TLS='true' cannot be used: it must be one of yes, no."),
     ({"PORT": "0"}, "Setting PORT='0' cannot be used: it must be a whole number from 1 to 65535."),
@@ -82,6 +116,7 @@ INSECURE = [
     ({"SEAL_KEYS": ""}, "SEAL_KEYS must hold your own master keys in production"),
     ({"SEAL_KEYS": DEVELOPMENT_SEAL_KEYS}, "SEAL_KEYS must hold your own master keys"),
     ({"SEAL_KEYS": "1:tooshort"}, "SEAL_KEYS"),
+    ({"SEAL_KEYS": f"3:{WEAK_KEY}"}, "SEAL_KEYS: key 3 repeats itself"),
     ({"LABEL_KEYS": "1:tooshort"}, "LABEL_KEYS"),
     ({"LABEL_KEYS": "one key"}, "LABEL_KEYS"),
     ({"DATABASE_URL": "oracle://x"}, "DATABASE_URL"),

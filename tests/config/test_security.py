@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
+from base.accounts.models import User
 from config.security import PERMISSIONS
+from tests.factories import root_page
 
 
 def test_a_public_page_runs_no_script_of_others_and_is_not_framed() -> None:
@@ -31,3 +34,51 @@ def test_the_editors_room_alone_has_wagtails_policy() -> None:
 
 def test_an_address_that_only_looks_like_the_editors_room_does_not() -> None:
     assert "unsafe-inline" not in Client().get("/quan-tri-khac/")["Content-Security-Policy"]
+
+
+@pytest.fixture
+def _https(settings: Settings) -> None:
+    """As TLS=yes sets it, which tests/config/test_env.py shows."""
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_HSTS_SECONDS = 31536000
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+
+
+@pytest.mark.usefixtures("_https")
+@pytest.mark.parametrize("path", ["/", "/T/0123456789ABCDEF", "/tra-cuu/?code=a%20b"])
+def test_http_is_led_to_https_at_the_same_address(path: str) -> None:
+    answer = Client().get(path)
+
+    assert (answer.status_code, answer["Location"]) == (301, f"https://testserver{path}")
+
+
+@pytest.mark.usefixtures("_https")
+@pytest.mark.django_db
+def test_the_container_asks_for_its_health_over_http() -> None:
+    assert Client().get("/healthz").status_code == 200
+
+
+@pytest.mark.usefixtures("_https")
+def test_a_header_inside_makes_no_request_https() -> None:
+    assert Client().get("/", headers={"X-Forwarded-Proto": "https"}).status_code == 301
+
+
+@pytest.mark.usefixtures("_https")
+@pytest.mark.django_db
+def test_an_editor_signs_in_with_cookies_of_this_host_alone() -> None:
+    root_page()
+    User.objects.create_superuser("hanh@example.vn", "mat-khau-cua-Hanh-2026")
+    client = Client(enforce_csrf_checks=True)
+    client.get("/quan-tri/login/", secure=True)
+    said = {
+        "username": "hanh@example.vn",
+        "password": "mat-khau-cua-Hanh-2026",
+        "csrfmiddlewaretoken": client.cookies["__Host-csrftoken"].value,
+    }
+    client.post("/quan-tri/login/", said, secure=True, headers={"Origin": "https://testserver"})
+
+    assert client.get("/quan-tri/", secure=True).status_code == 200
+    assert set(client.cookies) == {"__Host-csrftoken", "__Host-sessionid"}
+    for cookie in client.cookies.values():
+        assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")

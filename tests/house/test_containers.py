@@ -85,6 +85,12 @@ def test_the_site_is_reached_through_a_proxy_of_this_machine() -> None:
     assert ports == ["127.0.0.1:8000:8000"]
 
 
+def test_only_the_proxy_of_this_machine_is_trusted() -> None:
+    gateways = [each["gateway"] for each in COMPOSE["networks"]["default"]["ipam"]["config"]]
+    trusted = {SERVICES[name]["environment"]["TRUSTED_PROXIES"] for name in OURS}
+    assert trusted == {*gateways} == {"172.30.83.1"}
+
+
 def test_the_image_takes_no_settings_and_no_history_with_it() -> None:
     ignored = (tree.ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     assert {".env", ".git", "var", ".venv"} <= set(ignored)

@@ -13,8 +13,8 @@ from base.accounts.models import User
 from traceability.labels.actions import LabelsRefused
 from traceability.labels.lot_names import lot_named
 from traceability.lots.models import Lot
+from traceability.resolver.address import typed_address
 from traceability.resolver.resolution import resolve
-from traceability.resolver.typed_address import typed_address
 
 LOT_HELP = "number of the lot, or PRODUCTCODE/LOTCODE"
 YES = {"c", "co", "có", "y", "yes"}

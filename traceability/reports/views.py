@@ -18,7 +18,7 @@ from themes.errors import forbidden, too_many
 from traceability.reports.actions import file_report
 from traceability.reports.forms import ReportForm
 
-filing = RateLimit(most=6, seconds=600)
+filing = RateLimit("reports", most=6, seconds=600)
 
 
 # A token would need a cookie, which public pages never set; is_from_here does its work.

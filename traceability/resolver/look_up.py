@@ -13,11 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from base.limits import RateLimit
-from themes.errors import too_many
 from traceability.resolver.address import path_of
 from traceability.resolver.digital_link import DigitalLink
 from traceability.resolver.finding import letter_for
+from traceability.resolver.guessing import may_guess, too_many_codes
 from traceability.resolver.typed import (
     Barcode,
     Blank,
@@ -35,7 +34,6 @@ from traceability.resolver.typed import (
 )
 
 SHOWN = 80
-typing = RateLimit(most=40, seconds=60)
 
 HELP: dict[type, tuple[str | Promise, int]] = {
     Blank: ("", 200),
@@ -57,8 +55,6 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Lead from what was typed to a page of ours (303), or show the field with help."""
     codes = request.GET.getlist("code")
     text = codes[0] if codes else ""
-    if text.strip() and not typing.allows(request.META.get("REMOTE_ADDR", "")):
-        return too_many(request)
     typed = read_typed(text, our_hosts(request))
     target = target_of(typed)
     if target:
@@ -66,6 +62,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
         answer.status_code = 303
         answer["Cache-Control"] = "no-store"
         return answer
+    if isinstance(typed, BrokenLink | Mistyped) and not may_guess(request):
+        return too_many_codes(request)
     error, status = HELP[type(typed)]
     values = {"error": error, "value": text[:SHOWN].strip(), "host": settings.RESOLVER_HOST}
     response = render(request, "traceability/look_up.html", values, status=status)

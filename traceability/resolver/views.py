@@ -13,6 +13,7 @@ from themes.language import language_of
 from themes.styles import content_hash, scan_styles
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer
+from traceability.resolver.guessing import slowed
 from traceability.resolver.machine import as_values
 from traceability.resolver.page import scan_page
 from traceability.resolver.resolution import resolve
@@ -31,7 +32,7 @@ def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpRespon
         return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
     address = address_of(kind, rest or "", request.META.get("QUERY_STRING", ""))
     answer = resolve(address, clock.now())
-    response = respond(request, answer)
+    response = slowed(request, answer) or respond(request, answer)
     _note(request, answer)
     return response
 

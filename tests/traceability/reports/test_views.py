@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import html5lib
 import pytest
@@ -11,18 +10,10 @@ from django.test import Client
 from tests.outcomes import NOW
 from traceability.reports.actions import file_report, forget_old_reports
 from traceability.reports.models import Report
-from traceability.reports.views import filing
 
 pytestmark = pytest.mark.django_db
 HERE = {"Origin": "http://testserver"}
 SEEN = {"reason": "not_the_same", "note": "Nắp hũ khác màu", "code": "7K3M9P2X7K3M9P2X"}
-
-
-@pytest.fixture(autouse=True)
-def _nobody_reported_yet() -> Iterator[None]:
-    filing.forget()
-    yield
-    filing.forget()
 
 
 def test_a_report_gets_a_ticket_and_keeps_nothing_of_the_person(client: Client) -> None:
@@ -82,6 +73,16 @@ def test_the_seventh_report_within_ten_minutes_waits(client: Client) -> None:
 
     assert codes == [303] * 6 + [429]
     assert Report.objects.count() == 6
+
+
+def test_people_behind_one_proxy_report_each_for_themselves(client: Client) -> None:
+    addresses = [f"203.0.113.{number}" for number in range(12)]
+    codes = [
+        client.post("/bao-cao/", SEEN, headers=HERE, REMOTE_ADDR=address).status_code
+        for address in addresses
+    ]
+
+    assert codes == [303] * 12
 
 
 def test_the_form_shows_the_code_harmlessly_and_parses_strictly(client: Client) -> None:

@@ -15,7 +15,7 @@ from django.test import Client
 from base.codes.crockford import grouped
 from tests.outcomes import NOW, Cast, in_force_lot, path_of
 from traceability.lots.models import Lot
-from traceability.resolver.look_up import typing
+from traceability.resolver.guessing import wrong_codes
 
 pytestmark = pytest.mark.django_db
 GTIN = "02000000004716"
@@ -24,7 +24,6 @@ JSON = {"Accept": "application/json"}
 
 @pytest.fixture(autouse=True)
 def _the_day() -> Iterator[None]:
-    typing.forget()
     with time_machine.travel(NOW, tick=False):
         yield
 
@@ -181,17 +180,15 @@ def test_a_code_typed_without_its_letter_finds_its_page(
 
 
 def test_v15_and_v16_a_guesser_is_slowed_and_the_code_is_not_locked(
-    client: Client, lots: tuple[Lot, Lot]
+    client: Client, lots: tuple[Lot, Lot], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(wrong_codes, "most", 40)
     answers = [
-        client.get(
-            "/tra-cuu/", {"code": f"7K3M9P2X7K3M9{n:03}"}, HTTP_X_FORWARDED_FOR=f"10.0.0.{n}"
-        )
-        for n in range(50)
+        client.get(f"/T/7K3M9P2X7K3M9{n:03}", HTTP_X_FORWARDED_FOR=f"10.0.0.{n}") for n in range(50)
     ]
 
-    assert [answer.status_code for answer in answers].count(429) == 10
-    assert answers[-1]["Retry-After"]
+    assert [answer.status_code for answer in answers] == [404] * 40 + [429] * 10
+    assert answers[-1]["Retry-After"] == "600"
     assert client.get(path_of(lots[0])).status_code == 200
 
 

@@ -1,24 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from tests.outcomes import Cast, in_force_lot, path_of
 from traceability.resolver.digital_link import DigitalLink
-from traceability.resolver.look_up import target_of, typing
+from traceability.resolver.guessing import wrong_codes
+from traceability.resolver.look_up import target_of
 from traceability.resolver.typed import Barcode, Mistyped, Search, UnitCode
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nobody_typed_yet() -> Iterator[None]:
-    typing.forget()
-    yield
-    typing.forget()
 
 
 @pytest.mark.usefixtures("the_day")
@@ -52,10 +44,23 @@ def test_what_leads_nowhere_gets_help_on_the_same_page(client: Client) -> None:
     assert "ocop-vn.example" not in answer.headers.get("Location", "")
 
 
-def test_somebody_who_tries_code_after_code_has_to_wait(client: Client) -> None:
-    statuses = [client.get("/tra-cuu/", {"code": "2000000004716"}).status_code for _ in range(41)]
+def test_what_can_be_led_on_is_never_too_often(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wrong_codes, "most", 1)
+    statuses = [client.get("/tra-cuu/", {"code": "2000000004716"}).status_code for _ in range(60)]
 
-    assert statuses == [303] * 40 + [429]
+    assert statuses == [303] * 60
+
+
+def test_what_cannot_be_a_code_counts_as_a_wrong_one(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wrong_codes, "most", 2)
+    statuses = [client.get("/tra-cuu/", {"code": "2000000004717"}).status_code for _ in range(3)]
+
+    assert statuses == [200, 200, 429]
+    assert client.get("/tra-cuu/", {"code": "2000000004716"}).status_code == 303
 
 
 def test_each_kind_of_code_has_its_path() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from base.tallies import forget_old_tallies
 from traceability.reports.actions import forget_old_reports
 from traceability.scans.actions import drain
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Drain and say how much."""
         drained, reports = drain(), forget_old_reports()
+        forget_old_tallies()
         self.stdout.write(
             f"{drained.scans} scans carried over; deleted {drained.old_rows} old scans, "
             f"{drained.old_keys} keys, {reports} reports."

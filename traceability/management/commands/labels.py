@@ -22,12 +22,9 @@ from traceability.labels.layout import DEFAULT_SHEET, SHEETS
 from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
-<<<<<<< HEAD
-from traceability.resolver.address import typed_address
-=======
 from traceability.management import lot_words, voiding
 from traceability.management.asked import add_lot, lot_asked, person_asked
->>>>>>> lots
+from traceability.resolver.address import typed_address
 from traceability.resolver.machine import as_values
 from traceability.resolver.resolution import resolve
 

@@ -6,7 +6,9 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.management import call_command
+from pytest_django.fixtures import Settings
 
+from base.limits import RateLimit
 from tests.factories import make_lot, make_product
 from tests.outcomes import NOW
 from traceability.reports.actions import file_report
@@ -27,6 +29,15 @@ def test_the_command_says_what_it_carried_over_and_what_it_deleted() -> None:
     assert said[0].startswith("1 scans carried over; deleted 0 old scans, 0 keys, 1 reports.")
     assert said[1].startswith("0 scans carried over; deleted 0 old scans, 0 keys, 0 reports.")
     assert Scan.objects.count() == 1
+
+
+def test_yesterdays_counts_of_callers_are_deleted_as_well(settings: Settings) -> None:
+    with time_machine.travel(NOW - dt.timedelta(days=1)):
+        RateLimit("trial", most=1, seconds=60).allows("203.0.113.7")
+    with time_machine.travel(NOW):
+        _drained()
+
+    assert list(settings.LIMIT_DIR.iterdir()) == []
 
 
 def _drained() -> str:

@@ -1,0 +1,127 @@
+"""What production refuses to start with: one function for each danger, one sentence for each fault.
+
+Nothing here repeats a secret, for the sentence may end in a log.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from base.master_keys import MasterKeys
+from config.env import demand, understood
+
+SHORTEST_SECRET = 50
+# Random text has many more different signs; typed, repeated or empty keys have fewer.
+FEWEST_SIGNS = 8
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_EMAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
+_LINK = re.compile(r"https://\S+|tel:\+[0-9-]+")
+
+
+def strong_secret(name: str, secret: str, *, published: str) -> None:
+    """Refuse a secret that is missing, short, published or easily guessed."""
+    demand(
+        len(secret) >= SHORTEST_SECRET and secret != published,
+        f"{name} must be at least {SHORTEST_SECRET} random characters in production. "
+        "To try the demo, set MODE=development.",
+    )
+    demand(
+        not is_guessable(secret.encode()),
+        f"{name} repeats itself or has fewer than {FEWEST_SIGNS} different characters, so it can "
+        'be guessed. Make one: python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
+    )
+
+
+def own_keys(name: str, text: str, *, published: str) -> None:
+    """Refuse master keys (version:base64, comma-separated) that are missing, published or weak."""
+    known = set(MasterKeys.parse(published).masters.values())
+    masters = understood(name, text, MasterKeys.parse).masters if text else {}
+    demand(
+        masters and known.isdisjoint(masters.values()),
+        f"{name} must hold your own master keys in production; "
+        "what is made with the development keys can be forged.",
+    )
+    for version, master in masters.items():
+        demand(
+            not is_guessable(master),
+            f"{name}: key {version} repeats itself or has fewer than {FEWEST_SIGNS} different "
+            "bytes, so it can be guessed. Make one: python3 -c "
+            '"import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"',
+        )
+
+
+def is_guessable(secret: bytes) -> bool:
+    """Whether a secret has too few different bytes, or is one piece written again and again."""
+    repeats = secret in (secret + secret)[1:-1]
+    return repeats or len(set(secret)) < FEWEST_SIGNS
+
+
+def named_hosts(hosts: Sequence[str], resolver_host: str) -> None:
+    """Refuse hosts that are no full names, for any of them may be written into a reply."""
+    demand(
+        hosts and "*" not in hosts,
+        "ALLOWED_HOSTS must name this site's hosts; '*' is refused.",
+    )
+    for host in hosts:
+        demand(
+            _HOST.fullmatch(host),
+            f"ALLOWED_HOSTS holds {host!r}, which is not the full name of one host. Write names "
+            "such as ocop.example.vn: no dot in front, no port, no https://.",
+        )
+    demand(
+        resolver_host in hosts,
+        "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.",
+    )
+
+
+def true_clock(offset_days: int) -> None:
+    """Refuse a clock that was moved for a demo."""
+    demand(
+        offset_days == 0,
+        "CLOCK_OFFSET_DAYS moves the verdict's clock; it must be 0 in production.",
+    )
+
+
+def https_only(site_url: str, *, tls: bool) -> None:
+    """Refuse an address, or a start, without https."""
+    demand(site_url.startswith("https://"), "SITE_URL must start with https:// in production.")
+    demand(
+        tls,
+        "TLS must be yes in production: without it cookies travel in the clear and nobody is led "
+        "from http to https. Leave it out and it follows SITE_URL.",
+    )
+
+
+def said(name: str, text: str) -> None:
+    """Refuse to guess what only the one who deploys can know."""
+    demand(text.strip(), f"{name} must be set in production. {_WHY[name]}")
+
+
+_WHY = {
+    "TRUSTED_PROXIES": (
+        "Name the address from which your proxy connects, or `none` where there is no proxy: "
+        "otherwise all visitors look like one, and https is not seen."
+    ),
+    "SECURITY_CONTACT": (
+        "Name an e-mail address that somebody reads: it is published in /.well-known/security.txt."
+    ),
+}
+
+
+def contacts(text: str) -> list[str]:
+    """The addresses of SECURITY_CONTACT as security.txt wants them, the most wanted first.
+
+    Raises:
+        ValueError: one is neither e-mail, https address nor telephone number.
+    """
+    return [_contact(word.strip()) for word in text.split(",") if word.strip()]
+
+
+def _contact(word: str) -> str:
+    if _EMAIL.fullmatch(word):
+        return f"mailto:{word.removeprefix('mailto:')}"
+    if _LINK.fullmatch(word):
+        return word
+    raise ValueError(f"{word!r} is no e-mail address, https:// address or tel:+ number.")
