@@ -9,6 +9,7 @@ from wagtail.admin import urls as editors
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
+from media.views import account
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -20,6 +21,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("quan-tri/account/", account),
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
     path("", include("traceability.urls")),
