@@ -35,7 +35,7 @@ def test_an_old_photo_is_cleaned_and_drawn(folder: Path) -> None:
     old = raw(folder, "original_images/a.jpg", jpeg(exif=exif(6, gps=True)))
     make_photo(file="original_images/a.jpg")
 
-    assert clean_media() == "1 photos cleaned.\n"
+    assert clean_media().startswith("1 photos cleaned.\n")
 
     photo = Photo.objects.get()
     assert (photo.width, list(photo.drawings)) == (800, ["320", "640"])
