@@ -115,7 +115,6 @@ INSTALLED_APPS = [
     "base",
     "wagtail.users",
     "wagtail.snippets",
-    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -215,7 +214,8 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["base.formats"]
 LOCALE_PATHS = [
-    ROOT / room / "locale" for room in ("config", "traceability", "catalog", "themes", "base")
+    ROOT / room / "locale"
+    for room in ("config", "traceability", "catalog", "themes", "media", "base")
 ]
 
 # --- Files ---------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "media.storage.PictureStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if env.flag("PLAIN_STATIC", "Serve static files unhashed (tests only).", "no")
@@ -237,7 +237,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 WAGTAIL_SITE_NAME = "Chợ Phiên"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -10,6 +10,7 @@ from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
 from config.security_txt import security_policy, security_txt
+from media.views import account
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -23,6 +24,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("quan-tri/account/", account),
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
     path("", include("traceability.urls")),

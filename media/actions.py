@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db import transaction
-
 from base.accounts.models import User
+from media.door import taken_in
+from media.files import CleanPicture
 from media.models import Photo
-from media.pictures import draw, opened, webp
+from media.refusals import NotAPicture
 
-KEPT_QUALITY = 85
+COMMAND_SECONDS = 60.0  # nobody stands waiting, and the machine may be busy
 
 
-@transaction.atomic
 def add_photo(
     content: bytes,
     *,
@@ -27,14 +24,9 @@ def add_photo(
     """Store a photo and its drawings; the same bytes give the same files.
 
     Raises:
-        media.pictures.NotAPicture: nothing is stored.
+        media.refusals.NotAPicture: nothing is stored.
     """
-    drawings = draw(content)
-    upright = opened(content)
-    clean = webp(upright, KEPT_QUALITY)
-    for drawing in drawings:
-        if not default_storage.exists(drawing.name):
-            default_storage.save(drawing.name, ContentFile(drawing.content))
+    clean = CleanPicture(taken_in(content, seconds=COMMAND_SECONDS))
     photo = Photo(
         title=title,
         alt_vi=alt_vi,
@@ -42,10 +34,28 @@ def add_photo(
         credit=credit,
         is_illustration=is_illustration,
         uploaded_by_user=by,
-        drawings={str(each.width): each.name for each in drawings},
+        file=clean,
     )
-    photo.file.save(f"{drawings[-1].name.rsplit('/', 1)[1]}", ContentFile(clean), save=False)
-    # Storing the file through the field clears its dimension columns; say them afterwards.
-    photo.width, photo.height = upright.size
     photo.save()
     return photo
+
+
+def clean_old_photos() -> tuple[int, list[int]]:
+    """Take photos through the door whose file is not a finished picture, or which lack drawings.
+
+    The number of photos cleaned, and the keys of those whose file is missing or refused.
+    """
+    waiting = Photo.objects.exclude(file__startswith="pictures/") | Photo.objects.filter(
+        drawings={}
+    )
+    cleaned, refused = 0, []
+    for photo in waiting:
+        try:
+            with photo.file.open() as file:
+                clean = CleanPicture(taken_in(file.read(), seconds=COMMAND_SECONDS))
+        except (OSError, NotAPicture):
+            refused.append(photo.pk)
+            continue
+        photo.file.save(clean.name, clean)
+        cleaned += 1
+    return cleaned, refused

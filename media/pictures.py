@@ -1,26 +1,26 @@
-"""Turn whatever a phone sends into clean, small pictures (Pillow only, no Django)."""
+"""What a finished picture is, how its file is called, and why a file is refused: no Django."""
 
 from __future__ import annotations
 
 import hashlib
-import warnings
 from dataclasses import dataclass
-from io import BytesIO
-
-from PIL import Image, ImageOps
+from enum import StrEnum
 
 WIDTHS = (320, 640, 960)
-MOST_PIXELS = 50_000_000
-KNOWN = ("JPEG", "PNG", "WEBP")
-QUALITIES = (78, 66, 54, 42)
-SMALLEST_TARGET_BYTES = 30_000  # the scan page's photo; architecture §3, issue part 7
+KEPT_SIDE = 1600
+EDITORS_SIZES = {"max-165x165": (165, 165), "max-800x600": (800, 600)}  # what Wagtail asks for
+MOST_BYTES = 25 * 1024 * 1024
 
 
-TOO_LARGE = "The picture has more than 50 megapixels; send a smaller one."
+class Refusal(StrEnum):
+    """Why a file is not kept; the sentence for each is in media.refusals."""
 
-
-class NotAPicture(ValueError):  # noqa: N818 - says what is the case
-    """The bytes cannot be used as a picture; the message says why in plain words."""
+    EMPTY = "empty"
+    TOO_HEAVY = "too_heavy"
+    OTHER_KIND = "other_kind"
+    BROKEN = "broken"
+    TOO_LARGE = "too_large"
+    TOO_HARD = "too_hard"
 
 
 @dataclass(frozen=True)
@@ -33,72 +33,43 @@ class Drawing:
 
     @property
     def name(self) -> str:
-        """Answer a path that never means anything else: it is made from the content."""
-        digest = hashlib.blake2b(self.content, digest_size=12).hexdigest()
-        return f"pictures/{digest[:2]}/{digest[2:]}-{self.width}.webp"
+        """A path that never means anything else: it is made from the content."""
+        return name_of(self.content, self.width)
 
 
-def opened(content: bytes) -> Image.Image:
-    """Decode, turn upright and flatten to RGB, dropping every bit of metadata.
+@dataclass(frozen=True)
+class Finished:
+    """All that is left of an upload: the picture kept, and its drawings for readers and editors.
 
-    Raises:
-        NotAPicture: not JPEG, PNG or WebP, cut short, or over 50 megapixels.
+    `drawings` go from narrow to wide; `editors` maps Wagtail's filter specs to theirs.
     """
-    try:
-        picture = _measured(content)
-        upright = ImageOps.exif_transpose(picture)
-        return _flat(upright)
-    except (OSError, ValueError, SyntaxError) as error:
-        if isinstance(error, NotAPicture):
-            raise
-        raise NotAPicture("The file is not a whole JPEG, PNG or WebP picture.") from error
+
+    kept: Drawing
+    drawings: tuple[Drawing, ...]
+    editors: dict[str, Drawing]
+
+    @property
+    def files(self) -> tuple[Drawing, ...]:
+        """Everything that has to be stored."""
+        return (self.kept, *self.drawings, *self.editors.values())
 
 
-def _measured(content: bytes) -> Image.Image:
-    """Read the header only, and refuse a bomb before a single pixel of it is decoded."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture = Image.open(BytesIO(content), formats=KNOWN)
-    except Image.DecompressionBombError as error:
-        raise NotAPicture(TOO_LARGE) from error
-    if picture.width * picture.height > MOST_PIXELS:
-        raise NotAPicture(TOO_LARGE)
-    return picture
+def name_of(content: bytes, width: int) -> str:
+    """The path of a finished picture below the media folder."""
+    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
+    return f"pictures/{digest[:2]}/{digest[2:]}-{width}.webp"
 
 
-def _flat(picture: Image.Image) -> Image.Image:
-    """Lay the pixels, and nothing else, on white paper."""
-    clean = Image.new("RGB", picture.size, "white")
-    if picture.has_transparency_data:
-        seen = picture.convert("RGBA")
-        clean.paste(seen, mask=seen.getchannel("A"))
-    else:
-        clean.paste(picture.convert("RGB"))
-    return clean
-
-
-def draw(content: bytes, widths: tuple[int, ...] = WIDTHS) -> list[Drawing]:
-    """Answer the picture in each width that is not larger than the original, smallest first."""
-    picture = opened(content)
-    wanted = [width for width in widths if width <= picture.width] or [picture.width]
-    return [drawn(picture, width) for width in wanted]
-
-
-def drawn(picture: Image.Image, width: int) -> Drawing:
-    """Draw one width; the smallest is squeezed until it fits a weak network."""
-    height = max(1, round(picture.height * width / picture.width))
-    small = picture.resize((width, height), Image.Resampling.LANCZOS)
-    content = b""
-    for quality in QUALITIES:
-        content = webp(small, quality)
-        if len(content) <= SMALLEST_TARGET_BYTES * (width / WIDTHS[0]) ** 2:
-            break
-    return Drawing(width, height, content)
-
-
-def webp(picture: Image.Image, quality: int) -> bytes:
-    """Encode as WebP without any metadata."""
-    out = BytesIO()
-    picture.save(out, "WEBP", quality=quality, method=4)
-    return out.getvalue()
+def is_plain_webp(content: bytes) -> bool:
+    """Whether this is one still WebP picture and nothing else: no notes, no profile, no tail."""
+    if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
+        return False
+    if int.from_bytes(content[4:8], "little") + 8 != len(content):
+        return False
+    place = 12
+    while place < len(content):
+        if content[place : place + 4] not in {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}:
+            return False
+        length = int.from_bytes(content[place + 4 : place + 8], "little")
+        place += 8 + length + length % 2
+    return place == len(content)

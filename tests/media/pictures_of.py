@@ -39,10 +39,22 @@ def exif(orientation: int = 1, *, gps: bool = False) -> Image.Exif:
 
 def bomb(width: int = 65_000, height: int = 65_000) -> bytes:
     """A PNG of a few bytes that says it has so many pixels (reliability I08)."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
+    return png(_header(width, height), (b"IDAT", zlib.compress(b"")))
+
+
+def chunked_png(chunk: tuple[bytes, bytes]) -> bytes:
+    """A whole white PNG of 16 pixels with one more chunk in it."""
+    rows = (b"\x00" + b"\xff" * 12) * 4
+    return png(_header(4, 4), chunk, (b"IDAT", zlib.compress(rows)))
+
+
+def png(*chunks: tuple[bytes, bytes]) -> bytes:
     parts = [
         struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-        for name, body in chunks
+        for name, body in (*chunks, (b"IEND", b""))
     ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def _header(width: int, height: int) -> tuple[bytes, bytes]:
+    return b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)

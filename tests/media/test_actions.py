@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from media.actions import add_photo
 from media.models import Photo
-from media.pictures import NotAPicture
+from media.refusals import NotAPicture
 from tests.factories import make_person, root_collection
 from tests.media.pictures_of import exif, jpeg
 
@@ -57,7 +57,7 @@ def test_the_size_on_record_is_that_of_the_kept_file() -> None:
 def test_no_stored_file_tells_where_it_was_taken(folder: Path) -> None:
     add(jpeg(exif=exif(gps=True)))
 
-    assert len(files(folder)) == 4
+    assert len(files(folder)) == 6
     for path in files(folder):
         assert dict(Image.open(BytesIO(path.read_bytes())).getexif()) == {}
         assert path.suffix == ".webp"
@@ -67,7 +67,7 @@ def test_the_same_photo_twice_shares_its_drawings(folder: Path) -> None:
     first, second = add(jpeg()), add(jpeg())
 
     assert first.drawings == second.drawings
-    assert len(list((folder / "pictures").rglob("*.webp"))) == 3
+    assert len(list((folder / "pictures").rglob("*.webp"))) == 6
 
 
 def test_of_a_broken_photo_nothing_is_stored(folder: Path) -> None:

@@ -1,119 +1,44 @@
-"""What phones and strangers send, and what is left of it."""
+"""Names made from content, and pictures that hold nothing but a picture."""
 
 from __future__ import annotations
-
-from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from media.pictures import WIDTHS, NotAPicture, draw, opened
-from tests.media.pictures_of import bomb, exif, jpeg, noise, saved
+from media.pictures import Drawing, is_plain_webp, name_of
+from tests.media.pictures_of import exif, saved
 
-RED, BLUE = (254, 0, 0), (0, 0, 254)
-NOT_WHOLE, TOO_LARGE = "not a whole JPEG", "more than 50 megapixels"
-
-
-def near(seen: object, wanted: tuple[int, int, int]) -> bool:
-    return isinstance(seen, tuple) and all(
-        abs(a - b) < 12 for a, b in zip(seen, wanted, strict=True)
-    )
+PLAIN = saved(Image.new("RGB", (40, 30), "green"), "WEBP")
+MOVING = saved(
+    Image.new("RGB", (9, 9)), "WEBP", save_all=True, append_images=[Image.new("RGB", (9, 9), "red")]
+)
 
 
-BAD = {
-    "I01 nothing": (b"", NOT_WHOLE),
-    "I02 truncated JPEG": (jpeg()[:3000], NOT_WHOLE),
-    "I02 truncated PNG": (saved(Image.new("RGB", (99, 99)), "PNG")[:-40], NOT_WHOLE),
-    "I03 fake GIF": (b"GIF89a" + b"\x00" * 40, NOT_WHOLE),
-    "I04 HTML named .jpg": (b"<html><script>alert(1)</script></html>", NOT_WHOLE),
-    "I06 SVG": (b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>", NOT_WHOLE),
-    "I08 bomb": (bomb(), TOO_LARGE),
-    "I09 126 megapixels": (bomb(14_000, 9_000), TOO_LARGE),
-    "I09 a little too large": (bomb(10_000, 5_001), TOO_LARGE),
-    "I12 real GIF": (saved(Image.new("P", (9, 9)), "GIF"), NOT_WHOLE),
-    "I13 BMP": (saved(Image.new("RGB", (9, 9)), "BMP"), NOT_WHOLE),
-    "I13 TIFF": (saved(Image.new("RGB", (9, 9)), "TIFF"), NOT_WHOLE),
-    "broken PNG": (b"\x89PNG\r\n\x1a\n" + b"\xff" * 60, NOT_WHOLE),
-}
+def test_a_name_says_the_content_and_the_width() -> None:
+    assert name_of(PLAIN, 40) == Drawing(40, 30, PLAIN).name
+    assert name_of(PLAIN, 40) != name_of(PLAIN + b"x", 40)
+    assert name_of(PLAIN, 40).endswith("-40.webp")
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_what_is_no_picture_is_refused_in_plain_words(name: str) -> None:
-    content, sentence = BAD[name]
-
-    with pytest.raises(NotAPicture, match=sentence):
-        draw(content)
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_known_by_its_content_whatever_its_name(kind: str) -> None:
-    drawings = draw(saved(Image.new("RGB", (400, 300), "green"), kind))
-
-    assert [(each.width, each.height) for each in drawings] == [(320, 240)]
-
-
-# Where the red half is seen once the picture stands upright (EXIF 2.32, tag 274).
-RED_SIDE = {1: "W", 2: "E", 3: "E", 4: "W", 5: "N", 6: "N", 7: "S", 8: "S"}
-PLACES = {"W": (0.1, 0.5), "E": (0.9, 0.5), "N": (0.5, 0.1), "S": (0.5, 0.9)}
-
-
-@pytest.mark.parametrize("orientation", RED_SIDE)
-def test_a_turned_picture_stands_upright(orientation: int) -> None:
-    upright = opened(jpeg(exif=exif(orientation)))
-
-    assert upright.size == ((1200, 800) if orientation < 5 else (800, 1200))
-    for side, (x, y) in PLACES.items():
-        if side == RED_SIDE[orientation]:
-            seen = upright.getpixel((int(x * upright.width), int(y * upright.height)))
-            assert near(seen, RED)
-
-
-def test_the_place_where_a_photo_was_taken_is_gone() -> None:
-    sent = jpeg(exif=exif(gps=True), comment=b"at home")
-    assert Image.open(BytesIO(sent)).getexif().get_ifd(0x8825)
-
-    for drawing in draw(sent):
-        kept = Image.open(BytesIO(drawing.content))
-        assert dict(kept.getexif()) == {}
-        assert {"exif", "xmp", "icc_profile", "comment"} & set(kept.info) == set()
-        assert b"at home" not in drawing.content
-
-
-def test_what_hangs_behind_a_picture_is_left_behind() -> None:
-    drawings = draw(jpeg() + b"PK\x03\x04<?php system($_GET['x']); ?>")
-
-    assert all(b"<?php" not in each.content for each in drawings)
-
-
-def test_transparent_places_become_white_paper() -> None:
-    glass = Image.new("RGBA", (400, 400), (0, 0, 0, 0))
-
-    assert opened(saved(glass, "PNG")).getpixel((5, 5)) == (255, 255, 255)
-
-
-def test_a_picture_for_print_is_readable_too() -> None:
-    assert opened(saved(Image.new("CMYK", (40, 30)), "JPEG")).getpixel((1, 1)) == (255, 255, 255)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_still_webp_is_plain(mode: str) -> None:
+    assert is_plain_webp(saved(Image.new(mode, (40, 31)), "WEBP"))
 
 
 @pytest.mark.parametrize(
-    ("width", "widths"),
-    [(200, [200]), (320, [320]), (639, [320]), (640, [320, 640]), (4000, [320, 640, 960])],
+    "content",
+    [
+        b"",
+        b"<html>",
+        saved(Image.new("RGB", (9, 9)), "PNG"),
+        saved(Image.new("RGB", (9, 9)), "WEBP", exif=exif(gps=True)),
+        saved(Image.new("RGB", (9, 9)), "WEBP", xmp=b"<x/>"),
+        saved(Image.new("RGB", (9, 9)), "WEBP", icc_profile=b"words"),
+        MOVING,
+        PLAIN + b"<script>",
+        PLAIN[:-2],
+        PLAIN.replace(b"VP8 ", b"VP9 "),
+    ],
 )
-def test_no_drawing_is_larger_than_the_picture(width: int, widths: list[int]) -> None:
-    assert [each.width for each in draw(jpeg((width, 90)))] == widths
-
-
-def test_the_scan_pages_picture_fits_a_weak_network() -> None:
-    smallest = draw(noise())[0]
-
-    assert smallest.width == WIDTHS[0]
-    assert len(smallest.content) <= 30_000
-
-
-def test_the_same_picture_gives_the_same_names() -> None:
-    first, second, other = draw(jpeg()), draw(jpeg()), draw(noise())
-
-    assert [each.name for each in first] == [each.name for each in second]
-    assert {each.name for each in first}.isdisjoint(each.name for each in other)
-    assert first[0].name.startswith("pictures/")
-    assert first[0].name.endswith("-320.webp")
+def test_anything_more_or_less_is_not(content: bytes) -> None:
+    assert not is_plain_webp(content)
