@@ -82,7 +82,7 @@ suite-postgres: setup-dev ## The whole suite on a PostgreSQL of its own, thrown 
 browser: setup-dev ## The flows in Chromium, with axe
 	$(BIN)/python -m pytest -m browser tests
 
-bench: setup-dev ## CPU per request beside a Django hello (docs/how-to/run-the-benchmarks.md)
+bench: setup-dev ## CPU per request beside two hellos (docs/how-to/run-the-benchmarks.md)
 	$(BIN)/python -m bench
 
 # --- Keep it -------------------------------------------------------------------------------------
