@@ -114,9 +114,8 @@ class Warm:
     ) -> None:
         end = KILLED  # unless every test goes by without a word
         try:
-            silence = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silence, 1)
-            os.dup2(silence, 2)
+            for item in items[:1]:  # dots of a fork are nobody's business
+                item.config.pluginmanager.unregister(name="terminalreporter")
             put_in(_module(path), mutated(source, mutant), mutant)
             end = KILLED if any(map(self._fails, items)) else SURVIVED
         except ImpossibleError:
