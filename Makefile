@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS)
 ROOMS := config marketplace traceability catalog themes media base
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test check bench lint format types imports house migrations \
+.PHONY: help setup setup-dev run demo test check bench mutants lint format types imports house migrations \
 	suite suite-postgres browser documents lock clean
 
 help: ## Say what can be made
@@ -63,7 +63,7 @@ format: setup-dev ## Put the code into its format
 	$(BIN)/ruff format .
 
 types: setup-dev ## Types, strictly
-	$(BIN)/mypy $(ROOMS) bench tests
+	$(BIN)/mypy $(ROOMS) bench mutants tests
 
 imports: setup-dev ## The staircase and the other import contracts
 	$(BIN)/lint-imports
@@ -82,8 +82,11 @@ suite-postgres: setup-dev ## The whole suite on a PostgreSQL of its own, thrown 
 browser: setup-dev ## The flows in Chromium, with axe
 	$(BIN)/python -m pytest -m browser tests
 
-bench: setup-dev ## CPU per request beside a Django hello (docs/how-to/run-the-benchmarks.md)
+bench: setup-dev ## CPU per request beside two hellos (docs/how-to/run-the-benchmarks.md)
 	$(BIN)/python -m bench
+
+mutants: setup-dev ## Put small mistakes into the rules; does a test notice each? (slow)
+	$(BIN)/python -m mutants
 
 # --- Keep it -------------------------------------------------------------------------------------
 documents: setup ## Write the reference pages that are made from the code

@@ -7,34 +7,56 @@ under way there is no epoch, and nothing is kept at all.
 
 The epoch lives in settings.EPOCH_DIR: the file `token`, and one `changing-<uuid>` for each
 change under way. It needs no database, so a kept page is served without one.
+
+Every request asks, so the folder is read only when it may have changed: a name that comes, goes
+or is replaced gives the folder another stamp, and one `stat` sees that. A file system's clock ticks
+coarsely, and two changes within one tick leave the same stamp; so what was read counts for later
+requests only when it was read SETTLED_SECONDS after this process first saw the stamp.
 """
 
 import os
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
 STALE_SECONDS = 60
+SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
 _MARKER = "changing-"
 _OURS = os.R_OK | os.W_OK | os.X_OK
 
 
+class _Look(NamedTuple):
+    """What this process saw of the folder last."""
+
+    stamp: tuple[str, int, int, int, int]
+    since: float  # when it first saw this stamp, on the clock nobody can set
+    token: str | None = None  # the epoch, once it may be believed until the stamp changes
+
+
+_last = _Look(("", 0, 0, 0, 0), 0.0)
+
+
 def current() -> str | None:
-    """Answer the epoch; None when a change is under way or the folder cannot be used.
+    """The epoch; None when a change is under way or the folder cannot be used.
 
     None means: keep nothing and serve nothing kept. A marker older than STALE_SECONDS, left by a
     process that died or by a transaction that was rolled back, is cleared away here.
     """
     try:
         folder = os.fspath(settings.EPOCH_DIR)
-        if not all(_swept(Path(folder, name)) for name in _markers(folder)):
-            return None
-        return _token(folder)
+        stamp = _stamp(folder)
+        seen = _last
+        if seen.token is not None and seen.stamp == stamp:
+            return seen.token
+        return _looked(folder, stamp, seen)
     except FileNotFoundError:
         return _first_epoch()
     except OSError:
@@ -72,14 +94,40 @@ def end_change(marker: str) -> None:
     (folder / marker).unlink(missing_ok=True)
 
 
+@contextmanager
+def change(using: str = "default") -> Iterator[None]:
+    """A transaction that changes what the public sees, announced until it has ended.
+
+    After a rollback pages are kept again at once, under the epoch they had: nothing has changed.
+    Inside a transaction of somebody else it is a part of that one, as mark_change says. OSError,
+    and nothing done, when the change cannot be announced.
+    """
+    if transaction.get_connection(using).in_atomic_block:
+        with transaction.atomic(using=using):
+            mark_change(using)
+            yield
+        return
+    marker, undone = begin_change(), True
+    try:
+        with transaction.atomic(using=using):
+            transaction.on_commit(_End(marker), using=using)
+            yield
+            undone = transaction.get_rollback(using)
+    finally:
+        # When the commit itself failed nobody knows whether it was done: the marker stays.
+        if undone:
+            _withdraw(marker)
+
+
 def mark_change(using: str = "default") -> None:
     """Announce that this transaction changes what the public sees; call it before the write.
 
     Must be called inside atomic(), or raises TransactionManagementError: without a transaction
     nobody knows when the change can be seen. The first call in a transaction begins the change
     and the commit ends it; further calls do nothing. After a rollback the marker stays, and pages
-    are rendered anew each time until it is swept after STALE_SECONDS. OSError when the
-    change cannot be announced: let it pass, so that the transaction fails with it.
+    are rendered anew each time until it is swept after STALE_SECONDS; not so where the transaction
+    is a change() itself. OSError when the change cannot be announced: let it pass, so that the
+    transaction fails with it.
     """
     connection = transaction.get_connection(using)
     if not connection.in_atomic_block:
@@ -100,6 +148,28 @@ class _End:
         end_change(self.marker)
 
 
+def _withdraw(marker: str) -> None:
+    with suppress(OSError):  # the sweeper will
+        (_folder() / marker).unlink(missing_ok=True)
+
+
+def _stamp(folder: str) -> tuple[str, int, int, int, int]:
+    """What no change in the folder leaves as it was; a time set by hand moves st_ctime."""
+    seen = os.stat(folder)  # noqa: PTH116 - on every request; pathlib would make an object first
+    return folder, seen.st_dev, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns
+
+
+def _looked(folder: str, stamp: tuple[str, int, int, int, int], seen: _Look) -> str | None:
+    """Read the folder, and remember what has settled."""
+    global _last  # noqa: PLW0603 - one folder for each process, replaced whole
+    now = time.monotonic()
+    since = seen.since if seen.stamp == stamp else now
+    is_still = all(_swept(Path(folder, name)) for name in _markers(folder))
+    token = _token(folder) if is_still else None
+    _last = _Look(stamp, since, token if now - since >= SETTLED_SECONDS else None)
+    return token
+
+
 def _folder() -> Path:
     folder = Path(settings.EPOCH_DIR)
     folder.mkdir(parents=True, exist_ok=True)
@@ -107,7 +177,7 @@ def _folder() -> Path:
 
 
 def _markers(folder: str) -> list[str]:
-    # os.listdir: this runs on every request, and pathlib would make an object of every name.
+    # os.listdir: pathlib would make an object of every name.
     return [name for name in os.listdir(folder) if name.startswith(_MARKER)]  # noqa: PTH208
 
 
@@ -124,7 +194,7 @@ def _swept(marker: Path) -> bool:
 
 
 def _token(folder: str) -> str:
-    # The bare system calls, for the same reason: a file object costs more than the reading.
+    # The bare system calls: a file object costs more than the reading.
     handle = os.open(f"{folder}/token", os.O_RDONLY | os.O_CLOEXEC)
     try:
         return os.read(handle, 64).decode("ascii")

@@ -1,13 +1,16 @@
-"""`python -m bench`: print CPU per request as multiples of a Django hello in the same run."""
+"""`python -m bench`: print CPU per request as multiples of two hellos in the same run."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import django
+
+from bench.report import table
 
 
 def main() -> None:
@@ -19,16 +22,12 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
     django.setup()
-    from bench.addresses import addresses  # noqa: PLC0415 - needs django.setup()
-    from bench.pages import pages  # noqa: PLC0415
+    from bench.pages import pages  # noqa: PLC0415 - needs django.setup()
 
-    rows = list(pages(addresses(), rounds=chosen.rounds, requests=chosen.requests))
-    print(f"{'CPU per request ÷ hello':<40} median   min   max      ms")
-    for row in rows:
-        figures = f"{row.median:6.2f} {row.least:5.2f} {row.most:5.2f} {row.milliseconds:7.3f}"
-        print(f"{row.name:<40} {figures}")
+    rows = list(pages(rounds=chosen.rounds, requests=chosen.requests))
+    print(table(rows))
     if chosen.json:
-        chosen.json.write_text(json.dumps([vars(row) for row in rows], indent=2), encoding="utf-8")
+        chosen.json.write_text(json.dumps([asdict(row) for row in rows], indent=2), "utf-8")
 
 
 if __name__ == "__main__":

@@ -30,13 +30,17 @@ class Server:
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
 
     def fetch(self, path: str, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
-        """Answer status and body of one GET."""
+        """Status and body of one GET."""
         self.connection.request("GET", path, headers=headers or {})
         response = self.connection.getresponse()
         return response.status, response.read()
 
+    def reconnect(self) -> None:
+        """Begin a new connection with the next request: the server may have closed an idle one."""
+        self.connection.close()
+
     def cpu_seconds(self) -> float:
-        """Answer the CPU time of the process and its children, threads that ended included."""
+        """CPU time of the process and its children, threads that ended included."""
         return sum(_cpu_of(pid) for pid in _family(self.process.pid))
 
 
@@ -45,6 +49,7 @@ def serving(name: str, **environment: str) -> Iterator[Server]:
     """Start one worker with these settings, wait until it answers, stop it at the end."""
     port = _free_port()
     values = {**os.environ, "DJANGO_SETTINGS_MODULE": "bench.settings", "MODE": "development"}
+    values["LOG_LEVEL"] = "ERROR"  # a page not found is asked for on purpose
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-ws"]
     process = subprocess.Popen(
@@ -81,7 +86,7 @@ def _free_port() -> int:
 
 
 def _family(pid: int) -> list[int]:
-    """Answer the process and all its descendants."""
+    """The process and all its descendants."""
     children = [
         int(each)
         for listing in Path(f"/proc/{pid}/task").glob("*/children")
@@ -91,7 +96,7 @@ def _family(pid: int) -> list[int]:
 
 
 def _cpu_of(pid: int) -> float:
-    """Answer CPU seconds from the scheduler (nanoseconds), or from clock ticks where it is off."""
+    """CPU seconds from the scheduler (nanoseconds), or from clock ticks where it is off."""
     try:
         nanoseconds = [
             int(path.read_text().split()[0])

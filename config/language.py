@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
 
-class AddressLanguageMiddleware(LocaleMiddleware):
-    """Django's middleware without its guesses: /en/… is English, everything else Vietnamese.
+class AddressLanguageMiddleware:
+    """Django's LocaleMiddleware without its guesses: /en/… is English, everything else Vietnamese.
 
     The scan page, whose address has no language, chooses its own inside the view.
     """
 
-    def process_request(self, request: HttpRequest) -> None:
-        """Turn on the language of the address."""
-        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain, and the first words an address may name its language by."""
+        self.answer = answer
+        self.languages = {code: code for code, _name in settings.LANGUAGES}
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Turn the language on, and name it; no Vary, because nothing but the address was asked."""
+        first_word = request.path_info[1:].partition("/")[0]
+        language = self.languages.get(first_word, settings.LANGUAGE_CODE)
         translation.activate(language)
         request.LANGUAGE_CODE = language
-
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        """Name the language; no Vary, because nothing but the address was asked."""
-        response.headers.setdefault("Content-Language", translation.get_language())
+        response = self.answer(request)
+        response.headers.setdefault("Content-Language", language)
         return response

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from django.utils import translation
 from pytest_django.fixtures import Settings
+
+from tests.leftovers import Snapshot, start_afresh
+
+_BEFORE = pytest.StashKey[Snapshot]()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Look at what all tests share before any fixture of this one is set up."""
+    start_afresh()
+    item.stash[_BEFORE] = Snapshot()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Name the test that left something behind, after the last of its fixtures has ended."""
+    yield
+    if left := item.stash[_BEFORE].put_back():
+        raise AssertionError(f"This test left something behind – {'; '.join(left)}.")
 
 
 @pytest.fixture(autouse=True)

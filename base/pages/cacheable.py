@@ -13,16 +13,26 @@ P = ParamSpec("P")
 def cacheable(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
     """Mark a view's answers as public: no person's data, no cookie, changed only by public facts.
 
-    Every write to those facts must call base.epoch.mark_change.
+    Every write to those facts must call base.epoch.mark_change. An answer the view itself set
+    `cacheable = False` on is not kept: it was made of something that may not last until a change.
     """
 
     @wraps(view)
     def marked(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = view(*args, **kwargs)
-        response.cacheable = True  # type: ignore[attr-defined]
+        response.cacheable = getattr(response, "cacheable", True)  # type: ignore[attr-defined]
         return response
 
     return marked
+
+
+def not_kept(response: HttpResponse) -> None:
+    """Forbid keeping this one answer, whatever its view is marked as.
+
+    For what was true when it was made and may be untrue without a change: a clock that is behind.
+    """
+    response.cacheable = False  # type: ignore[attr-defined]
+    response.headers["Cache-Control"] = "no-store"
 
 
 def goes_stale(response: HttpResponse, moment: datetime) -> None:
@@ -32,8 +42,3 @@ def goes_stale(response: HttpResponse, moment: datetime) -> None:
     """
     earliest = min(moment, getattr(response, "stale_at", moment))
     response.stale_at = earliest  # type: ignore[attr-defined]
-
-
-def forbid_keeping(response: HttpResponse) -> None:
-    """Serve this page once and keep it nowhere, whatever its view said."""
-    response.headers["Cache-Control"] = "no-store"

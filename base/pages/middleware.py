@@ -35,37 +35,52 @@ class PageCacheMiddleware:
         return self._rendered(request, key)
 
     def _key(self, request: HttpRequest) -> PageKey | None:
-        """Answer the key a page may be kept under now; None when none may be."""
+        """The key a page may be kept under now; None when none may be."""
         token = epoch.current() if self.cache.max_bytes else None
         if token is None:
             return None
-        try:
-            host = request.get_host()
-        except DisallowedHost:
-            return None
-        return PageKey(token, clock.today(), request.scheme or "", host, request.get_full_path())
+        return PageKey(
+            token,
+            clock.today(),
+            request.scheme or "",
+            _raw_host(request),
+            request.get_full_path(),
+        )
 
     def _rendered(self, request: HttpRequest, key: PageKey | None) -> HttpResponseBase:
         response = self.get_response(request)
         if request.method != "GET" or not _may_be_kept(response):
             return response
         page = StoredPage.of(response)
-        if key and key.epoch == epoch.current():
+        if key and key.epoch == epoch.current() and _is_our_host(request):
             self.cache.put(key, page)
         return page.answer(request)
 
 
 def _is_anonymous_reading(request: HttpRequest) -> bool:
-    """Answer whether nothing in the request tells one reader from another.
+    """Whether nothing in the request tells one reader from another.
 
-    The language cookie and waiting messages change a page as a session does.
+    The language cookie and waiting messages change a page as a session does. META, not headers
+    and COOKIES: those are made anew for every request, and most have neither.
     """
+    if request.method not in {"GET", "HEAD"} or "HTTP_AUTHORIZATION" in request.META:
+        return False
+    if not request.META.get("HTTP_COOKIE"):
+        return True
     personal = {settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages"}
-    return (
-        request.method in {"GET", "HEAD"}
-        and "Authorization" not in request.headers
-        and not personal & request.COOKIES.keys()
-    )
+    return not personal & request.COOKIES.keys()
+
+
+def _raw_host(request: HttpRequest) -> str:
+    """The host as it was asked for; a page is found under one only after that was one of ours."""
+    return request._get_raw_host()  # type: ignore[attr-defined,no-any-return]  # noqa: SLF001
+
+
+def _is_our_host(request: HttpRequest) -> bool:
+    try:
+        return bool(request.get_host())
+    except DisallowedHost:
+        return False
 
 
 def _may_be_kept(response: HttpResponseBase) -> TypeGuard[HttpResponse]:

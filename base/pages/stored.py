@@ -76,7 +76,7 @@ def _dressed(response: HttpResponse, headers: tuple[tuple[str, str], ...]) -> Ht
 
 
 def _holds(request: HttpRequest, etag: str) -> bool:
-    asked = request.headers.get("If-None-Match")
+    asked = request.META.get("HTTP_IF_NONE_MATCH")
     if asked is None:
         return False
     known = {each.removeprefix("W/") for each in parse_etags(asked)}
@@ -85,7 +85,7 @@ def _holds(request: HttpRequest, etag: str) -> bool:
 
 def _takes_gzip(request: HttpRequest) -> bool:
     """Answer whether gzip is named in Accept-Encoding with a weight above nought."""
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+    for part in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _, weight = part.partition(";")
         if name.strip() == "gzip":
             return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}

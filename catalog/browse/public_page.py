@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from base import clock
-from base.pages.cacheable import cacheable, forbid_keeping, goes_stale
+from base.pages.cacheable import cacheable, goes_stale, not_kept
 from catalog.browse.fail_closed import fail_closed
 from catalog.browse.frame import frame
 
@@ -40,7 +40,7 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
     if values.get("changes_at"):
         goes_stale(response, values["changes_at"])
     if _is_ahead(values.get("newest")):
-        forbid_keeping(response)
+        not_kept(response)
     return response
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
+from django.utils.translation import override
 
 from catalog.window.models import PublicCertificate, PublicProducer, PublicProduct
 
@@ -48,8 +50,32 @@ class _Rows(_BothLanguages):
         return slugs
 
     def location(self, item: str) -> str:
-        """Answer one address in the active language."""
+        """One address in the active language."""
         return reverse(self.url_name, args=[item])
+
+    def _urls(self, page: int | str, protocol: str, domain: str) -> list[dict[str, Any]]:
+        """What Django's own gives, without looking each of 80,000 addresses up by its name."""
+        root = f"{protocol}://{domain}"
+        before = {code: root + self._before(code) for code, _name in settings.LANGUAGES}
+        rows = self.paginator.page(page).object_list
+        return [self._told(slug, code, before) for slug, code in rows]
+
+    def _before(self, language: str) -> str:
+        """What stands before the slug in an address of this language."""
+        with override(language):
+            return self.location("x").removesuffix("x/")
+
+    def _told(self, slug: str, language: str, before: dict[str, str]) -> dict[str, Any]:
+        named = [(code, f"{start}{slug}/") for code, start in before.items()]
+        named.append(("x-default", f"{before[settings.LANGUAGE_CODE]}{slug}/"))
+        return {
+            "item": (slug, language),
+            "location": f"{before[language]}{slug}/",
+            "lastmod": None,
+            "changefreq": None,
+            "priority": "",
+            "alternates": [{"location": path, "lang_code": code} for code, path in named],
+        }
 
 
 class Products(_Rows):

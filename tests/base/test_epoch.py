@@ -1,10 +1,10 @@
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
-from django.db import transaction
-from django.db.transaction import TransactionManagementError
 from pytest_django.fixtures import Settings
 
 from base import epoch
@@ -23,13 +23,6 @@ def markers(folder: Path) -> list[str]:
 def age(folder: Path, marker: str, seconds: float) -> None:
     then = time.time() - seconds
     os.utime(folder / marker, (then, then))
-
-
-def rolled_back_change() -> None:
-    """Announce a change whose transaction, or savepoint, fails afterwards."""
-    with transaction.atomic():
-        epoch.mark_change()
-        raise InterruptedError
 
 
 def test_the_epoch_stays_while_nothing_changes() -> None:
@@ -114,64 +107,83 @@ def test_a_folder_that_cannot_be_used_means_no_epoch_and_no_change(
         epoch.begin_change()
 
 
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> str | None:
+    """An epoch this process has looked at long enough to believe its stamp."""
+    monkeypatch.setattr(epoch, "SETTLED_SECONDS", 0.0)
+    epoch.current()
+    return epoch.current()
+
+
+def test_a_folder_that_stands_still_is_looked_at_and_not_read(
+    settled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    for name in ("listdir", "open", "read"):
+        monkeypatch.setattr(os, name, lambda *_args, _name=name: reads.append(_name))
+
+    assert [epoch.current(), epoch.current()] == [settled, settled]
+    assert reads == []
+
+
+def by_another_process(folder: Path) -> None:
+    """Begin a change where nothing of this process's memory is touched."""
+    script = "import sys; open(sys.argv[1] + '/changing-elsewhere', 'x').close()"
+    subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", script, str(folder)], check=True
+    )
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_change_of_another_process_ends_what_was_remembered(folder: Path) -> None:
+    by_another_process(folder)
+
+    assert epoch.current() is None
+
+
+def test_control_without_the_stamp_a_change_elsewhere_is_not_seen(
+    settled: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp = epoch._last.stamp
+    monkeypatch.setattr(epoch, "_stamp", lambda _folder: stamp)
+    by_another_process(folder)
+
+    assert epoch.current() == settled
+
+
+def test_a_change_within_the_same_tick_of_the_clock_is_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    epoch.current()
+    one_tick = epoch._stamp(str(folder))
+    monkeypatch.setattr(epoch, "_stamp", lambda _folder: one_tick)
+    epoch.current()
+    by_another_process(folder)
+
+    assert epoch.current() is None
+
+
+def test_what_was_read_counts_only_after_the_stamp_has_stood(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter([100.0, 101.9, 102.0])
+    epoch.current()  # makes the first epoch
+    monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
+    believed = [bool(epoch.current() and epoch._last.token) for _ in range(3)]
+
+    assert believed == [False, False, True]
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_folder_moved_away_or_put_in_its_place_is_read_anew(folder: Path) -> None:
+    folder.rename(folder.with_name("old"))
+    fresh = epoch.current()
+
+    assert fresh == (folder / "token").read_text()
+    assert fresh != (folder.with_name("old") / "token").read_text()
+
+
 def test_no_half_written_epoch_is_left_behind(folder: Path) -> None:
     epoch.end_change(epoch.begin_change())
 
     assert [path.name for path in folder.iterdir()] == ["token"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_transaction_announces_itself_once_until_it_is_committed(folder: Path) -> None:
-    before = epoch.current()
-    with transaction.atomic():
-        epoch.mark_change()
-        epoch.mark_change()
-        assert len(markers(folder)) == 1
-        assert epoch.current() is None
-
-    assert markers(folder) == []
-    assert epoch.current() not in {None, before}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_rolled_back_transaction_leaves_its_marker_to_the_sweeper(folder: Path) -> None:
-    with pytest.raises(InterruptedError):
-        rolled_back_change()
-    assert epoch.current() is None
-
-    age(folder, markers(folder)[0], epoch.STALE_SECONDS + 1)
-    assert epoch.current()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_change_after_a_rolled_back_savepoint_is_announced_anew(folder: Path) -> None:
-    before = epoch.current()
-    with transaction.atomic():
-        with pytest.raises(InterruptedError):
-            rolled_back_change()
-        lost = set(markers(folder))
-        epoch.mark_change()
-        assert len(set(markers(folder)) - lost) == 1
-
-    assert set(markers(folder)) == lost
-    age(folder, lost.pop(), epoch.STALE_SECONDS + 1)
-    assert epoch.current() not in {None, before}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_change_outside_a_transaction_is_refused(folder: Path) -> None:
-    with pytest.raises(TransactionManagementError, match="inside atomic"):
-        epoch.mark_change()
-
-    assert not folder.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_change_that_cannot_be_announced_fails_its_transaction(
-    settings: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("")
-    settings.EPOCH_DIR = tmp_path / "file"
-
-    with transaction.atomic(), pytest.raises(FileExistsError):
-        epoch.mark_change()

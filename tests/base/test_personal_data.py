@@ -2,6 +2,7 @@ import pytest
 from django.db import models
 from django.test.utils import isolate_apps
 
+from base import personal_data as register
 from base.personal_data import (
     Classified,
     DataClass,
@@ -11,6 +12,13 @@ from base.personal_data import (
 )
 
 KEPT = "5 years after the last sign-in"
+
+
+@pytest.fixture(autouse=True)
+def _own_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep made-up models out of the register of the product's."""
+    monkeypatch.setattr(register, "_FIELDS", {**register._FIELDS})
+    monkeypatch.setattr(register, "_DEFAULTS", {**register._DEFAULTS})
 
 
 @isolate_apps("base")

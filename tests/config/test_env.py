@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from config.env import DECLARED, Environment, SettingError, demand, read_file
+from config import env
+from config.env import Declaration, Environment, SettingError, demand, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = base64.b64encode(bytes(range(32))).decode()
@@ -32,6 +33,14 @@ DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IGtleSwgbm90IHNlY3JldA=="
 
 
 MODE = "import config.settings as s; print('MODE', s.MODE, s.DEBUG)"
+
+
+@pytest.fixture(autouse=True)
+def declared(monkeypatch: pytest.MonkeyPatch) -> dict[str, Declaration]:
+    """A register of settings of each test's own: the product's describes its reference page."""
+    register: dict[str, Declaration] = {}
+    monkeypatch.setattr(env, "DECLARED", register)
+    return register
 
 
 def start(folder: Path, program: str = MODE, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -160,11 +169,9 @@ def test_a_missing_file_holds_nothing(tmp_path: Path) -> None:
     assert read_file(tmp_path / ".env") == {}
 
 
-def test_what_is_read_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(DECLARED, "FAIRS", raising=False)
-
+def test_what_is_read_is_declared(declared: dict[str, Declaration]) -> None:
     assert Environment({"FAIRS": "a, b,"}).words("FAIRS", "Names of fairs.") == ["a", "b"]
-    assert DECLARED.pop("FAIRS").about == "Names of fairs."
+    assert [each.about for each in declared.values()] == ["Names of fairs."]
 
 
 @pytest.mark.parametrize("text", ["", "8000.0", "8 000", "1e3", "٨", "65536", "9" * 5000])

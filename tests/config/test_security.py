@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from csp import utils
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from base.accounts.models import User
-from config.security import PERMISSIONS
+from config import security
+from config.security import PERMISSIONS, POLICY, SecurityHeadersMiddleware
 from tests.factories import root_page
+
+FROM = RequestFactory()
+
+
+def directives(policy: str) -> set[str]:
+    return {each.strip() for each in policy.split(";")}
+
+
+def page(**marks: object) -> HttpResponse:
+    response = HttpResponse("page")
+    for name, value in marks.items():
+        setattr(response, name, value)
+    return response
 
 
 def test_a_public_page_runs_no_script_of_others_and_is_not_framed() -> None:
@@ -82,3 +98,59 @@ def test_an_editor_signs_in_with_cookies_of_this_host_alone() -> None:
     assert set(client.cookies) == {"__Host-csrftoken", "__Host-sessionid"}
     for cookie in client.cookies.values():
         assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
+
+
+def test_the_public_policy_is_what_django_csp_would_say() -> None:
+    answer = SecurityHeadersMiddleware(lambda _request: page())(FROM.get("/"))
+
+    assert directives(answer[POLICY]) == directives(utils.build_policy())
+    assert len(directives(answer[POLICY])) == 7
+
+
+def test_a_page_may_replace_a_directive_and_no_other_changes() -> None:
+    own = page(_csp_replace={"style-src": ["'sha256-x'"]})
+    answer = SecurityHeadersMiddleware(lambda _request: own)(FROM.get("/T/x"))
+
+    changed = directives(answer[POLICY]) ^ directives(utils.build_policy())
+    assert changed == {"style-src 'self'", "style-src 'sha256-x'"}
+
+
+def test_a_pages_replaced_directive_does_not_stay_for_the_next() -> None:
+    answers = iter([page(_csp_replace={"style-src": ["'none'"]}), page()])
+    ask = SecurityHeadersMiddleware(lambda _request: next(answers))
+    ask(FROM.get("/T/x"))
+
+    assert "style-src 'self'" in directives(ask(FROM.get("/"))[POLICY])
+
+
+def test_a_policy_is_worded_once_and_not_for_every_request(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worded: list[object] = []
+
+    def build(**how: object) -> str:
+        worded.append(how)
+        return "default-src 'none'"
+
+    monkeypatch.setattr(security, "build_policy", build)
+    scan = {"style-src": ["'sha256-x'"]}
+    ask = SecurityHeadersMiddleware(_in_turn)
+    for path in ["/", "/scan", "/", "/scan"]:
+        ask(FROM.get(path))
+
+    assert worded == [{"replace": {}}, {"replace": scan}]
+
+
+def _in_turn(request: HttpRequest) -> HttpResponse:
+    return page(_csp_replace={"style-src": ["'sha256-x'"]}) if request.path == "/scan" else page()
+
+
+@pytest.mark.parametrize("status", [404, 500])
+@pytest.mark.parametrize("debug", [True, False])
+def test_only_djangos_own_page_about_a_mistake_may_style_itself(
+    settings: Settings, *, status: int, debug: bool
+) -> None:
+    settings.DEBUG = debug
+    answer = SecurityHeadersMiddleware(lambda _request: HttpResponse(status=status))(FROM.get("/"))
+
+    assert (POLICY in answer) is not debug

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import time_machine
 from pytest_django.fixtures import Settings
+from traceability.resolver.typed_address import typed_address
 
 from catalog.certificates.outcomes import Outcome
 from tests.factories import make_lot
@@ -14,7 +15,6 @@ from traceability.labels.codes import letter_of, serial_of, unit_code
 from traceability.labels.keys import KeyRing
 from traceability.lots.models import Lot
 from traceability.resolver.resolution import resolve
-from traceability.resolver.typed_address import typed_address
 
 pytestmark = pytest.mark.django_db
 GTIN = "02000000004716"

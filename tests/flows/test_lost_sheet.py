@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 import time_machine
 from django.core.management import call_command
+from traceability.resolver.typed_address import typed_address
 
 from catalog.certificates.outcomes import Outcome
 from tests.factories import make_lot
@@ -19,7 +20,6 @@ from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
 from traceability.resolver.answer import Answer
 from traceability.resolver.resolution import resolve
-from traceability.resolver.typed_address import typed_address
 
 pytestmark = pytest.mark.django_db
 HOSTS = {"ocop.vn"}

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from base.pages.cacheable import cacheable, goes_stale
+from base.pages.cacheable import cacheable, goes_stale, not_kept
 
 
 def test_a_marked_view_marks_its_answers_and_keeps_its_name() -> None:
@@ -24,3 +24,13 @@ def test_the_earliest_of_several_moments_counts() -> None:
         goes_stale(response, datetime(2026, 4, 3, hour, tzinfo=UTC))
 
     assert vars(response)["stale_at"] == datetime(2026, 4, 3, 9, tzinfo=UTC)
+
+
+def test_a_view_may_forbid_keeping_one_answer() -> None:
+    @cacheable
+    def product(request: HttpRequest) -> HttpResponse:
+        response = HttpResponse()
+        not_kept(response)
+        return response
+
+    assert vars(product(RequestFactory().get("/")))["cacheable"] is False

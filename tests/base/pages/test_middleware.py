@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
 from base import epoch
-from base.pages.cacheable import cacheable, goes_stale
+from base.pages.cacheable import cacheable, goes_stale, not_kept
 from base.pages.middleware import PageCacheMiddleware
 
 NOON = datetime(2026, 4, 3, 5, tzinfo=UTC)
@@ -142,6 +143,47 @@ def test_an_answer_that_is_not_everybodys_is_not_kept(
     assert site.renders == 2
 
 
+def test_an_answer_its_view_forbade_to_keep_is_made_anew() -> None:
+    site = Site(not_kept)
+
+    assert [site.reads(), site.reads()] == ["in force"] * 2
+    assert site.renders == 2
+
+
+def test_an_answer_not_to_be_kept_leaves_the_pages_around_it_kept() -> None:
+    site = Site()
+    site.reads()
+    site.change = not_kept
+    site.reads(FROM.get("/q/"))
+    site.reads()
+
+    assert site.renders == 2
+
+
+def counted(name: str, calls: list[str], call: Callable[..., object]) -> Callable[..., object]:
+    def noted(*given: object, **named: object) -> object:
+        calls.append(name)
+        return call(*given, **named)
+
+    return noted
+
+
+def test_a_kept_page_costs_one_look_at_the_folder_and_parses_no_header(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = Site()
+    monkeypatch.setattr(epoch, "SETTLED_SECONDS", 0.0)
+    site.reads()
+    calls: list[str] = []
+    for name in ("stat", "listdir", "open", "scandir", "read"):
+        monkeypatch.setattr(os, name, counted(name, calls, getattr(os, name)))
+    request = FROM.get("/p/")
+    site.ask(request)
+
+    assert (site.renders, calls) == (1, ["stat"])
+    assert "headers" not in vars(request)
+
+
 def test_an_unmarked_or_streaming_answer_passes_unchanged() -> None:
     def stream(request: HttpRequest) -> HttpResponseBase:
         response = StreamingHttpResponse([b"part"])
@@ -235,6 +277,15 @@ def test_no_room_means_no_cache(settings: Settings) -> None:
 
     assert [site.reads(), site.reads()] == ["in force"] * 2
     assert site.renders == 2
+
+
+def test_a_foreign_host_never_meets_a_kept_page() -> None:
+    site = Site()
+    site.reads()
+    site.ask(FROM.get("/p/", headers={"host": "evil.example"}))
+
+    assert site.renders == 2
+    assert len(site.ask.cache) == 1
 
 
 def test_a_foreign_host_is_left_to_those_who_refuse_it() -> None:

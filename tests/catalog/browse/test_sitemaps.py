@@ -3,8 +3,11 @@
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.contrib.sitemaps import Sitemap
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
+from catalog.browse.sitemaps import Products
 from catalog.window.publishing import publish_product
 from tests.factories import make_product
 
@@ -22,3 +25,29 @@ def test_a_listed_product_is_on_the_map_in_both_languages(client: Client) -> Non
     found = [(each.text or "").split("testserver")[1] for each in addresses.iter(f"{SPACE}loc")]
 
     assert found == [f"/san-pham/{product.slug}/", f"/en/san-pham/{product.slug}/"]
+
+
+@pytest.mark.django_db
+def test_a_section_says_what_django_would_have_looked_up_row_by_row() -> None:
+    for name in ("Mật ong", "Cà phê"):
+        publish_product(make_product(name))
+    asked = (1, "https", "ocop.example")
+
+    ours = Products()._urls(*asked)
+    assert ours == Sitemap._urls(Products(), *asked)  # type: ignore[attr-defined]
+    assert len(ours) == 4
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/sitemap-products.xml"])
+def test_a_map_is_kept_until_a_product_changes(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, path: str
+) -> None:
+    first = client.get(path).content
+    with django_assert_num_queries(0):
+        assert client.get(path).content == first
+    publish_product(make_product())
+
+    assert (client.get(path).content == first) is (path == "/sitemap.xml")
+    with django_assert_num_queries(0):
+        client.get(path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.files.storage import default_storage
 from django.db import models, transaction
+from django.test import override_settings
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.models import Collection
 
@@ -35,12 +36,24 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, int]]:
+def made(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[str, int]]:
     """The demo of this module, made once and rolled back at the end.
 
     Without its pictures, which have a test of their own, and in five provinces only.
     """
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+    # It lives longer than a test, so it brings an epoch and a media folder of its own.
+    state = tmp_path_factory.mktemp("demo")
+    folders = override_settings(EPOCH_DIR=state / "epoch", MEDIA_ROOT=state / "media")
+    with (
+        folders,
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
         load_units(only_provinces=["52", "51", "66", "08", "44"])
         quick = tuple(step for step in STEPS if step.name != "pictures")
         patch.setattr("config.demo.steps.STEPS", quick)
