@@ -3,9 +3,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 from wagtail.admin import urls as editors
 
+from base.read_only import read_only
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
@@ -13,10 +13,10 @@ from config.robots import robots
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", require_safe(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path("sitemap.xml", read_only(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path(
         "sitemap-<section>.xml",
-        require_safe(sitemaps.sitemap),
+        read_only(sitemaps.sitemap),
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),

@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.static import serve
 
+from base.read_only import read_only
+
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
+@read_only
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer one WebP drawing below media/pictures, or 404; originals are never served here."""
     response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "pictures"))

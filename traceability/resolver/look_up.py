@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from base.limits import RateLimit
+from base.read_only import read_only
 from themes.errors import too_many
 from traceability.resolver.address import path_of
 from traceability.resolver.digital_link import DigitalLink
@@ -52,7 +52,7 @@ HELP: dict[type, tuple[str | Promise, int]] = {
 }  # fmt: skip
 
 
-@require_safe
+@read_only
 def look_up(request: HttpRequest) -> HttpResponse:
     """Lead from what was typed to a page of ours (303), or show the field with help."""
     codes = request.GET.getlist("code")
