@@ -45,6 +45,7 @@ SELECT l.id, l.key_version
 FROM traceability_lot l JOIN catalog_product p ON p.id = l.product_id
 WHERE p.gtin = %s AND l.code = %s
 """
+_LOT_OF_VERSION = "SELECT 1 FROM traceability_lot WHERE key_version = %s LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ def lot_with_barcode(gtin: str, code: str) -> tuple[int, int] | None:
     """Number and key version of the lot printed with this GTIN and lot text."""
     row = _row(_LOT_BY_GTIN, (gtin, code))
     return (row[0], row[1]) if row else None
+
+
+def version_is_printed(version: int) -> bool:
+    """Whether some lot's labels carry the letter of this key version."""
+    return _row(_LOT_OF_VERSION, (version,)) is not None
 
 
 def product_coded(code: str) -> Found | None:
