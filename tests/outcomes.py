@@ -101,7 +101,7 @@ def every_outcome(cast: Cast) -> dict[Outcome, str]:
     lots[Outcome.POTENTIAL] = cast.labelled(cast.product("Rượu cần", is_potential=True))
     paths = {outcome: path_of(lot) for outcome, lot in lots.items()}
     paths[Outcome.UNKNOWN_CODE] = "/T/0123456789ABCDEF"
-    cast.labelled(expired, key_version=LOST_VERSION)
+    cast.labelled(cast.product("Chè dây"), key_version=LOST_VERSION)
     paths[Outcome.CANNOT_CHECK] = UNDER_A_LOST_KEY
     assert LOST_VERSION not in settings.LABEL_KEY_RING.masters
     return paths

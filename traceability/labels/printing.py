@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from traceability.labels.art import label_art, label_texts
 from traceability.labels.layout import DEFAULT_SHEET, SHEETS
-from traceability.labels.sheet import SheetCount, write_sheets
+from traceability.labels.sheet import Printed, write_sheets
 from traceability.lots.models import Lot
 
 
@@ -24,7 +24,7 @@ def print_labels(
     *,
     start_cell: int = 1,
     sheet: str = DEFAULT_SHEET,
-) -> SheetCount:
+) -> Printed:
     """Write the sheets with the labels `start` … of a lot; prints no index that is not reserved.
 
     Raises:
