@@ -32,6 +32,9 @@ _LEVELS: dict[Level, int] = {
 _BASE = len(ALPHANUMERIC)
 # Bits of one and of two characters.
 _BITS = {1: 6, 2: 11}
+# The values of one and of two characters that stand in the base picture. Any of their bits may be
+# turned over and gives characters again. Zeros would not do: `qrcode` fails on a block of zeros.
+_RESTING = {1: 10, 2: 341}
 _FROM_THE_HIGHEST: tuple[Level, ...] = ("H", "Q", "M")
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHANUMERIC)}
 
@@ -84,7 +87,7 @@ class SymbolBatch:
         self._fixed, self._carried = prefix[:even], prefix[even:]
         self._suffix_length = suffix_length
         self._varied_length = len(self._carried) + suffix_length
-        self._base = self._drawn("0" * self._varied_length)
+        self._base = self._drawn(self._resting(self._varied_length))
         self._patterns: dict[tuple[int, str], int] = {}
         self._bit_patterns: dict[tuple[int, int], int] = {}
 
@@ -114,12 +117,12 @@ class SymbolBatch:
         return self._base & ~self.varied
 
     def _pattern(self, place: int, characters: str) -> int:
-        """What these one or two characters change in the picture of zeros: 2,025 pairs a place."""
+        """What these one or two characters change in the base picture: 2,025 pairs a place."""
         known = self._patterns.get((place, characters))
         if known is not None:
             return known
         pattern = 0
-        value = _value(characters)
+        value = _value(characters) ^ _RESTING[len(characters)]
         for bit in range(_BITS[len(characters)]):
             if value >> bit & 1:
                 pattern ^= self._bit_pattern(place, bit, len(characters))
@@ -129,10 +132,16 @@ class SymbolBatch:
     def _bit_pattern(self, place: int, bit: int, width: int) -> int:
         """What one data bit changes, taken from a symbol `qrcode` draws with this bit alone."""
         if (place, bit) not in self._bit_patterns:
-            one = _characters(1 << bit, width)
-            rest = "0" * (self._varied_length - place - width)
-            self._bit_patterns[place, bit] = self._base ^ self._drawn("0" * place + one + rest)
+            turned = _characters(_RESTING[width] ^ 1 << bit, width)
+            before, length = self._resting(place), self._varied_length
+            after = self._resting(length)[place + width :]
+            self._bit_patterns[place, bit] = self._base ^ self._drawn(before + turned + after)
         return self._bit_patterns[place, bit]
+
+    @staticmethod
+    def _resting(length: int) -> str:
+        pairs, odd = divmod(length, 2)
+        return _characters(_RESTING[2], 2) * pairs + _characters(_RESTING[1], 1) * odd
 
     def _drawn(self, varied: str) -> int:
         return _picture(self._fixed + varied, self.version, self.level)
@@ -146,7 +155,7 @@ def _value(characters: str) -> int:
 
 
 def _characters(value: int, width: int) -> str:
-    """The one or two characters with this value: every power of two up to 1,024 is a pair."""
+    """The one or two characters with this value."""
     return "".join(ALPHANUMERIC[value // _BASE**place % _BASE] for place in reversed(range(width)))
 
 

@@ -11,11 +11,19 @@ UNIT = ("HTTPS://OCOP.VN/T/", 16)
 ODD_LOT = ("HTTPS://OCOP.VN/01/02000000000015/10/L2611A/21/", 14)
 EVEN_LOT = ("HTTPS://OCOP.VN/01/02000000000015/10/L2611/21/", 14)
 PRODUCT = ("HTTPS://OCOP.VN/P/", 9)
+LONG_UNIT = ("HTTPS://OCOP.GIALAI.GOV.VN/T/", 16)
 LONG_HOST = ("HTTPS://OCOP.GIALAI.GOV.VN/01/02000000000015/10/L2611A/21/", 14)
 
 
+@pytest.mark.parametrize("host", ["O" * n for n in (4, 9, 12, 15, 18, 21, 24, 30)])
+def test_addresses_of_any_length_have_symbols(host: str) -> None:
+    batch = SymbolBatch(f"HTTPS://{host}/T/", 16, 47)
+    code = "1F4GA2WKXR4RN6X1"
+    assert batch.symbol(code) == _by_qrcode(f"HTTPS://{host}/T/{code}", batch.version, batch.level)
+
+
 @pytest.mark.parametrize("widest", [0, 29, 47])
-@pytest.mark.parametrize("shape", [UNIT, ODD_LOT, EVEN_LOT, PRODUCT, LONG_HOST])
+@pytest.mark.parametrize("shape", [UNIT, ODD_LOT, EVEN_LOT, PRODUCT, LONG_HOST, LONG_UNIT])
 def test_batch_symbols_are_identical_to_those_of_qrcode(
     shape: tuple[str, int], widest: int
 ) -> None:
