@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from traceability.reports.actions import forget_old_reports
 from traceability.scans.actions import drain
@@ -21,7 +22,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Drain and say how much."""
         drained, reports = drain(), forget_old_reports()
-        self.stdout.write(
-            f"{drained.scans} scans carried over; deleted {drained.old_rows} old scans, "
-            f"{drained.old_keys} keys, {reports} reports."
+        said = _(
+            "%(scans)s scans carried over; deleted %(old)s old scans, %(keys)s keys, "
+            "%(reports)s reports."
         )
+        values = {"scans": drained.scans, "old": drained.old_rows, "keys": drained.old_keys}
+        self.stdout.write(said % {**values, "reports": reports})

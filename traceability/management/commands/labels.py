@@ -1,4 +1,4 @@
-"""`manage.py labels …`: print label sheets, list codes, check codes, declare labels void."""
+"""`manage.py labels …`: open lots, print sheets, list codes, check codes, declare labels void."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from base import clock
 from base.accounts.models import User
@@ -22,6 +23,8 @@ from traceability.labels.actions import (
 from traceability.labels.keys import KeyMissing
 from traceability.labels.layout import DEFAULT_SHEET, SHEETS
 from traceability.labels.lot_names import lot_named
+from traceability.labels.messages import NO_KEY, printed_facts
+from traceability.labels.opening import opened_lot, opening_facts
 from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
@@ -39,8 +42,14 @@ class Command(BaseCommand):
     help = "Print label sheets, list codes, check codes, or declare labels void."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Declare the four words and what each needs."""
+        """Declare the five words and what each needs."""
         words = parser.add_subparsers(dest="word", required=True)
+        opening = words.add_parser("open", help="open a lot, and say what its labels will be")
+        opening.add_argument("product", help="code of the product, or its GTIN")
+        opening.add_argument("code", metavar="LOT", help="the lot code as printed on packs")
+        opening.add_argument("--made", required=True, metavar="DAY", help="such as 2026-11-23")
+        opening.add_argument("--best-before", default="", metavar="DAY")
+        opening.add_argument("--quantity", type=int, required=True, metavar="PACKS")
         printing = words.add_parser("print", help="reserve new labels and write their sheets")
         printing.add_argument("--start-cell", type=int, default=1, help="first free cell, from 1")
         printing.add_argument("--output", required=True, type=Path, metavar="FILE.pdf")
@@ -58,17 +67,34 @@ class Command(BaseCommand):
         voiding.add_argument("--from", type=int, required=True, dest="first", metavar="I")
         voiding.add_argument("--to", type=int, required=True, dest="last", metavar="J")
         voiding.add_argument("--reason", required=True)
-        for parser_of in (printing, codes, voiding):
+        for parser_of in (opening, printing, codes, voiding):
             parser_of.add_argument("--by", default="", help="e-mail or phone of who does it")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Do what the word says."""
-        word = {"print": _print, "codes": _codes, "check": _check, "void": _void}[options["word"]]
+        words = {
+            "open": _open, "print": _print, "codes": _codes, "check": _check, "void": _void,
+        }  # fmt: skip
+        word = words[options["word"]]
         try:
             for line in word(options):
                 self.stdout.write(line)
-        except (LabelsRefused, KeyMissing, OSError, ValueError) as error:
+        except KeyMissing as error:
+            raise CommandError(str(NO_KEY), returncode=BAD_INPUT) from error
+        except (LabelsRefused, OSError, ValueError) as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from error
+
+
+def _open(options: dict[str, Any]) -> list[str]:
+    lot = opened_lot(
+        options["product"],
+        options["code"],
+        made=options["made"],
+        best_before=options["best_before"],
+        quantity=options["quantity"],
+        by=_person(options["by"]),
+    )
+    return list(opening_facts(lot))
 
 
 def _print(options: dict[str, Any]) -> list[str]:
@@ -86,16 +112,18 @@ def _print(options: dict[str, Any]) -> list[str]:
     except OSError as error:
         again = f"The labels stay reserved; print them with --from {first} --count {count}."
         raise OSError(f"{output} could not be written: {error.strerror}. {again}") from error
+    facts = printed_facts(done)
     last = first + count - 1
-    where = f"on {done.sheets} sheets: {output}"
-    return [f"{done.labels} labels of lot {lot.code} ({first}–{last}) {where}"]
+    said = _("%(labels)s labels of lot %(lot)s (%(first)s–%(last)s) on %(sheets)s sheets: %(file)s")
+    values = {"labels": done.labels, "lot": lot.code, "first": first, "last": last}
+    return [said % {**values, "sheets": done.sheets, "file": output}, *facts]
 
 
 def _codes(options: dict[str, Any]) -> list[str]:
     """Addresses of indexes 0 … N-1: those reserved before, and as many new ones as are missing."""
     lot, count = _lot(options["lot"]), options["count"]
     if count < 1:
-        raise ValueError("Ask for at least one code.")
+        raise ValueError(_("Ask for at least one code."))
     with transaction.atomic():
         missing = count - reserved_count(Lot.objects.select_for_update().get(pk=lot.pk))
         if missing > 0:
@@ -128,18 +156,20 @@ def _void(options: dict[str, Any]) -> list[str]:
 def _lot(text: str) -> Lot:
     lot = lot_named(text)
     if lot is None:
-        raise ValueError(f"There is no lot {text!r}; give its number or PRODUCTCODE/LOTCODE.")
+        raise ValueError(
+            _("There is no lot %(lot)s. Give its number or PRODUCTCODE/LOTCODE.") % {"lot": text}
+        )
     return lot
 
 
 def _person(sign_in: str) -> User | None:
     person = User.objects.known_as(sign_in) if sign_in else None
     if sign_in and person is None:
-        raise ValueError(f"Nobody signs in as {sign_in!r}.")
+        raise ValueError(_("Nobody signs in as %(sign_in)s.") % {"sign_in": sign_in})
     return person
 
 
 def _demand_writable(output: Path) -> None:
     """Find out before anything is reserved whether the file can be written."""
     if output.is_dir() or not output.parent.is_dir():
-        raise ValueError(f"{output} is not a file in a folder that exists.")
+        raise ValueError(_("%(file)s is not a file in a folder that exists.") % {"file": output})
