@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
-from django.views.decorators.http import require_safe
 
 from base import clock, epoch
+from base.read_only import read_only
 
 
-@require_safe
+@read_only
 def healthz(request: HttpRequest) -> JsonResponse:
     """Answer 200 with what was checked, or 503 naming what is away; says nothing private."""
     found = {

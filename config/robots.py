@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+
+from base.read_only import read_only
 
 RULES = """User-agent: *
 Disallow: /quan-tri/
@@ -15,7 +16,7 @@ Sitemap: {site}/sitemap.xml
 """
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     """Answer robots.txt; a scanned pack is nobody's search result."""
     return HttpResponse(RULES.format(site=settings.SITE_URL), content_type="text/plain")

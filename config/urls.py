@@ -3,10 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 from wagtail.admin import urls as editors
 
 from base.pages.cacheable import cacheable
+from base.read_only import read_only
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
@@ -20,13 +20,13 @@ urlpatterns = [
     path(".well-known/security-policy.txt", security_policy, name="security_policy"),
     path(
         "sitemap.xml",
-        require_safe(cacheable(sitemaps.index)),
+        read_only(cacheable(sitemaps.index)),
         {"sitemaps": SITEMAPS},
         name="sitemap_index",
     ),
     path(
         "sitemap-<section>.xml",
-        require_safe(cacheable(sitemaps.sitemap)),
+        read_only(cacheable(sitemaps.sitemap)),
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),

@@ -11,9 +11,12 @@ from django.views.static import serve
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, BaseSettingsPanel
 
+from base.read_only import read_only
+
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
+@read_only
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """One WebP drawing below media/pictures, or 404; nothing else is ever served here."""
     response = serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "pictures"))

@@ -30,6 +30,8 @@ from traceability.labels.unit_codes import printed_address
 from traceability.lots.actions import raise_doubt, recall_lot, release_lot
 from traceability.lots.models import Lot
 
+LOST_VERSION = 6  # once a lot carries it, nothing can be said about codes under its letter
+UNDER_A_LOST_KEY = "/Z/0123456789ABCDEF"
 NOW = dt.datetime(2026, 11, 22, 10, 41, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 
 
@@ -98,8 +100,9 @@ def every_outcome(cast: Cast) -> dict[Outcome, str]:
     lots[Outcome.POTENTIAL] = cast.labelled(cast.product("Rượu cần", is_potential=True))
     paths = {outcome: path_of(lot) for outcome, lot in lots.items()}
     paths[Outcome.UNKNOWN_CODE] = "/T/0123456789ABCDEF"
-    paths[Outcome.CANNOT_CHECK] = "/Z/0123456789ABCDEF"  # a key version nobody has
-    assert 6 not in settings.LABEL_KEY_RING.masters
+    cast.labelled(cast.product("Chè dây"), key_version=LOST_VERSION)
+    paths[Outcome.CANNOT_CHECK] = UNDER_A_LOST_KEY
+    assert LOST_VERSION not in settings.LABEL_KEY_RING.masters
     return paths
 
 

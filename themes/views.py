@@ -2,9 +2,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from base.read_only import read_only
 from themes.patterns import OUTCOME_WORDS, sample_values
 
 
+@read_only
 def patterns(request: HttpRequest) -> HttpResponse:
     """Show every component with made-up values; only where DEBUG is on.
 
@@ -16,6 +18,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
     return render(request, "themes/patterns.html", values)
 
 
+@read_only
 def scan_pattern(request: HttpRequest, outcome: str) -> HttpResponse:
     """Show the scan page's pieces for one outcome, with made-up values; only where DEBUG is on."""
     _only_for_developers()

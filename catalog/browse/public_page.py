@@ -8,10 +8,10 @@ from typing import Any, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
 
 from base import clock
 from base.pages.cacheable import cacheable, goes_stale, not_kept
+from base.read_only import read_only
 from catalog.browse.fail_closed import fail_closed
 from catalog.browse.frame import frame
 
@@ -21,8 +21,7 @@ View = Callable[P, HttpResponse]
 
 def public_page(view: View[P]) -> View[P]:
     """Mark a view as a public page."""
-    marked: View[P] = require_safe(fail_closed(cacheable(view)))
-    return marked
+    return read_only(fail_closed(cacheable(view)))
 
 
 def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:

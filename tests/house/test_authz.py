@@ -64,7 +64,7 @@ def test_what_is_for_everyone_opens_without_signing_in() -> None:
 
 @pytest.mark.django_db
 def test_a_method_that_is_not_listed_is_refused() -> None:
-    client = Client()
+    client = Client(enforce_csrf_checks=True)
     for route in routes():
         if route.is_ours and "POST" not in GRANTS[route.pattern].methods and _can_be_built(route):
             assert client.post(route.sample()).status_code in {404, 405}, route.pattern

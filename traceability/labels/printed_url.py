@@ -8,7 +8,6 @@ case). Never a trailing slash: readers tolerate it, GS1's syntax does not.
 import re
 
 from base.codes.crockford import is_crockford
-from base.codes.product_code import is_well_formed
 from traceability.labels.codes import UNIT_LENGTH, UNIT_LETTERS
 from traceability.labels.gtin import gtin14
 
@@ -44,13 +43,6 @@ def unit_url(host: str, letter: str, code: str) -> str:
     return f"{_origin(host)}/{letter}/{code}"
 
 
-def product_url(host: str, code: str) -> str:
-    """`HTTPS://HOST/P/<9 symbols>` for packs of one product printed in bulk."""
-    if not is_well_formed(code):
-        raise ValueError("The code of a product has nine symbols that agree with each other.")
-    return f"{_origin(host)}/P/{code}"
-
-
 def printed_value(text: str) -> str:
     """The lot or serial as it may be printed: 1 to 20 of 0-9, A-Z, `-` and `.`, else ValueError."""
     if not _VALUE.fullmatch(text):
@@ -64,6 +56,11 @@ def printed_value(text: str) -> str:
 def longest_lot(host: str, serial_length: int) -> int:
     """How many characters of lot leave a unit label in version 3 (29 modules) at this host."""
     return max(0, min(LONGEST_VALUE, _ROOM_IN_VERSION_3 - len(host) - serial_length))
+
+
+def lot_excess(host: str, lot: str, serial_length: int) -> int:
+    """How many characters a lot text is too long for version 3; 0 where it is not."""
+    return max(0, len(lot) - longest_lot(host, serial_length))
 
 
 def _origin(host: str) -> str:

@@ -10,9 +10,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
+from traceability.labels.actions import LabelsRefused
 from traceability.labels.art import label_art, label_texts
-from traceability.labels.layout import DEFAULT_SHEET, SHEETS
-from traceability.labels.sheet import SheetCount, write_sheets
+from traceability.labels.keys import KeyMissing
+from traceability.labels.layout import DEFAULT_SHEET, SHEETS, TooSmall
+from traceability.labels.messages import NO_KEY, too_small
+from traceability.labels.sheet import Printed, write_sheets
 from traceability.lots.models import Lot
 
 
@@ -24,7 +29,7 @@ def print_labels(
     *,
     start_cell: int = 1,
     sheet: str = DEFAULT_SHEET,
-) -> SheetCount:
+) -> Printed:
     """Write the sheets with the labels `start` … of a lot; prints no index that is not reserved.
 
     Raises:
@@ -40,10 +45,20 @@ def demand_printable(lot: Lot, *, start_cell: int, sheet: str) -> None:
     """Find out with one label, before any is reserved, whether this lot fits on this sheet.
 
     Raises:
-        ValueError: the start cell does not exist, or the symbol would be too small (TooSmall).
-        KeyMissing: the lot's label key is not on the ring.
+        LabelsRefused: the start cell does not exist, the symbol would be too small, or the lot's
+            label key is not on the ring.
     """
-    write_sheets(BytesIO(), label_texts(lot, 0, 1), label_art(lot), SHEETS[sheet], start_cell)
+    most = SHEETS[sheet].capacity
+    if not 1 <= start_cell <= most:
+        raise LabelsRefused(
+            _("The first label stands in a cell from 1 to %(most)s of this sheet.") % {"most": most}
+        )
+    try:
+        write_sheets(BytesIO(), label_texts(lot, 0, 1), label_art(lot), SHEETS[sheet], start_cell)
+    except TooSmall as error:
+        raise LabelsRefused(too_small(error)) from error
+    except KeyMissing as error:
+        raise LabelsRefused(str(NO_KEY)) from error
 
 
 @contextmanager

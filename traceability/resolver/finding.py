@@ -16,7 +16,7 @@ from traceability.labels.codes import (
     unit_index_of,
     version_of,
 )
-from traceability.labels.keys import KeyRing
+from traceability.labels.keys import KeyMissing, KeyRing
 from traceability.lots.shown import ShownLot
 from traceability.resolver.address import Address
 from traceability.resolver.answer import Why
@@ -27,6 +27,7 @@ from traceability.resolver.question import (
     lot_with_barcode,
     product_coded,
     product_with_barcode,
+    version_is_printed,
 )
 from traceability.resolver.typed import BrokenLink, Mistyped, ProductCode, UnitCode
 
@@ -68,15 +69,34 @@ def letter_for(code: str, ring: KeyRing) -> str:
 
     A code that makes sense under none gets the newest letter, and its "unknown" page.
     """
+    return letter_of(_version_of_sense(code, ring) or ring.newest)
+
+
+def _version_of_sense(code: str, ring: KeyRing) -> int | None:
+    """The newest version whose key makes an index of the code; None when no key does."""
     for version in sorted(ring.masters, reverse=True):
         if unit_index_of(code, lot_number_of(code, ring, version), ring, version) is not None:
-            return letter_of(version)
-    return letter_of(ring.newest)
+            return version
+    return None
+
+
+def _without_key(code: str, version: int) -> Named:
+    """A code under a letter whose key is not at hand.
+
+    Only where a lot was printed under that letter can nothing be said: KeyMissing. Elsewhere
+    somebody made the letter up, or misread it on a code that makes sense under another.
+    """
+    ring = settings.LABEL_KEY_RING
+    if _version_of_sense(code, ring) is None and version_is_printed(version):
+        raise KeyMissing(f"Label key {version} is not on the ring.")
+    return Named(code, Why.MISTYPED)
 
 
 def _by_unit(address: UnitCode) -> Named:
     ring, code = settings.LABEL_KEY_RING, address.code
     version = version_of(address.letter or letter_for(code, ring))
+    if version not in ring.masters:
+        return _without_key(code, version)
     number, index = lot_and_index_of(code, ring, version)
     if index is None:  # a guess or a typo never reaches the database
         return Named(code, Why.MISTYPED)

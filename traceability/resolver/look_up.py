@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
+from base.read_only import read_only
 from traceability.resolver.address import path_of
 from traceability.resolver.digital_link import DigitalLink
 from traceability.resolver.finding import letter_for
@@ -50,7 +50,7 @@ HELP: dict[type, tuple[str | Promise, int]] = {
 }  # fmt: skip
 
 
-@require_safe
+@read_only
 def look_up(request: HttpRequest) -> HttpResponse:
     """Lead from what was typed to a page of ours (303), or show the field with help."""
     codes = request.GET.getlist("code")

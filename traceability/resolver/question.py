@@ -41,6 +41,7 @@ LEFT JOIN traceability_unitstate u ON u.lot_id = l.lot_id AND u.
 _BY_CODE = f"{_PRODUCT.rstrip()}code = %s"
 _BY_GTIN = f"{_PRODUCT.rstrip()}gtin = %s"
 _BY_NUMBER = f"""{_LOT.rstrip()}"index" = %s WHERE l.lot_id = %s"""
+_LOT_OF_VERSION = "SELECT 1 FROM traceability_lot WHERE key_version = %s LIMIT 1"
 _BY_BARCODE = f"{_LOT.rstrip()}serial = %s WHERE l.gtin = %s AND l.code = %s"
 
 
@@ -74,6 +75,11 @@ def lot_with_barcode(gtin: str, code: str, serial: str) -> Found | None:
         Unbelievable: as `lot_numbered`.
     """
     return _lot(_BY_BARCODE, (serial, gtin, code))
+
+
+def version_is_printed(version: int) -> bool:
+    """Whether some lot's labels carry the letter of this key version."""
+    return _row(_LOT_OF_VERSION, (version,)) is not None
 
 
 def product_coded(code: str) -> Found | None:

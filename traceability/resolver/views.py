@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from json import JSONEncoder
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 
 from base import clock
 from themes.language import language_of
@@ -21,9 +23,14 @@ from traceability.scans.recording import record
 
 METHODS = ["GET", "HEAD", "OPTIONS"]
 HTML, JSON = "text/html", "application/json"
+# Of a kind's parameters only its weight matters: our JSON is UTF-8 whatever charset is asked for.
+_PARAMETERS = re.compile(r"\s*;\s*(?!q\s*=)[^;,=]+=[^;,]*")
 _json = JSONEncoder(ensure_ascii=False).encode
 
 
+# Nothing is written here, so a token protects nothing; asked for first, it would tell who uses a
+# wrong method "you may not" (403) instead of "not so" (405).
+@csrf_exempt
 def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpResponse:
     """Answer a printed code as a page, or as JSON to who asks for it; sets no cookie."""
     if request.method not in METHODS:
@@ -33,7 +40,8 @@ def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpRespon
     address = address_of(kind, rest or "", request.META.get("QUERY_STRING", ""))
     answer = resolve(address, clock.now())
     response = slowed(request, answer) or respond(request, answer)
-    _note(request, answer)
+    if response["Content-Type"] != JSON:  # a machine asks as often as it likes; nobody looks
+        _note(request, answer)
     return response
 
 
@@ -56,9 +64,13 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
 
 @lru_cache(maxsize=256)  # a few browsers and machines send the same words again and again
 def preferred(accept: str) -> str | None:
-    """The kind of answer a header Accept likes best: a page where it likes both."""
+    """The kind of answer a header Accept likes best: a page where it likes both.
+
+    None, for which a page is sent, where it likes neither: `application/ld+json` asks for linked
+    data, and our JSON is none.
+    """
     request = HttpRequest()
-    request.META["HTTP_ACCEPT"] = accept
+    request.META["HTTP_ACCEPT"] = _PARAMETERS.sub("", accept.lower())
     return request.get_preferred_type([HTML, JSON])
 
 

@@ -1,6 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
-from traceability.labels.layout import SHEETS, Sheet, TooSmall
+from traceability.labels.layout import (
+    CONTROL_SIZE,
+    PRINTER_MARGIN,
+    RECOMMENDED_MODULE,
+    SHEETS,
+    Sheet,
+    TooSmall,
+)
 
 
 def test_the_three_sheets_hold_what_their_names_say() -> None:
@@ -13,32 +22,47 @@ def test_the_three_sheets_hold_what_their_names_say() -> None:
 
 def test_cells_are_counted_along_the_rows_from_the_upper_left() -> None:
     sheet = SHEETS["3x8"]
-    assert sheet.cell(0) == (0, 259.5)
-    assert sheet.cell(1) == (70, 259.5)
-    assert sheet.cell(3) == (0, 222.5)
-    assert sheet.cell(23) == (140, 0.5)
+    assert sheet.cell(0) == (0, 253.5)
+    assert sheet.cell(1) == (70, 253.5)
+    assert sheet.cell(3) == (0, 218.5)
+    assert sheet.cell(23) == (140, 8.5)
     assert len(sheet.corners()) == 36
 
 
+@pytest.mark.parametrize(("shape", "widest"), [("3x8", 47), ("4x10", 37), ("5x13", 29)])
+def test_a_symbol_is_as_wide_as_recommended_modules_allow(shape: str, widest: int) -> None:
+    sheet = SHEETS[shape]
+
+    assert sheet.widest == widest
+    assert sheet.module(widest) >= RECOMMENDED_MODULE > sheet.symbol / (widest + 9)
+
+
 @pytest.mark.parametrize("shape", list(SHEETS))
-def test_every_sheet_prints_a_unit_symbol_large_enough(shape: str) -> None:
-    assert SHEETS[shape].module(29) >= 0.33
+def test_the_control_line_is_clear_of_labels_and_printable(shape: str) -> None:
+    sheet = SHEETS[shape]
+    left, base = sheet.control_at
+    lowest = min(sheet.cell(place)[1] for place in range(sheet.capacity))
 
-
-def test_the_default_symbol_has_modules_of_four_tenths() -> None:
-    assert round(SHEETS["3x8"].module(29), 3) == 0.405
+    assert left >= PRINTER_MARGIN
+    assert base >= PRINTER_MARGIN
+    assert base + CONTROL_SIZE <= lowest
 
 
 def test_modules_under_a_third_of_a_millimetre_are_refused() -> None:
-    sheet = SHEETS["5x13"].with_symbol(12.22)
+    sheet = replace(SHEETS["5x13"], symbol=12.22)
     assert sheet.module(29) >= 0.33
-    with pytest.raises(TooSmall, match=r"phones need 0\.33 mm"):
-        sheet.with_symbol(12.2).module(29)
+    with pytest.raises(TooSmall) as refused:
+        replace(sheet, symbol=12.2).module(29)
+    assert (refused.value.symbol, refused.value.needed) == (12.2, 12.3)
+    assert round(refused.value.module, 3) == 0.330
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "symbol"), [(4, 8, 15), (3, 9, 15), (3, 8, 36), (3, 8, 24)]
+    ("columns", "rows", "height", "symbol"),
+    [(4, 8, 35, 15), (3, 9, 35, 15), (3, 8, 37, 22), (3, 8, 35, 36), (3, 8, 35, 26)],
 )
-def test_a_sheet_that_does_not_fit_is_refused(columns: int, rows: int, symbol: float) -> None:
+def test_a_sheet_that_does_not_fit_is_refused(
+    columns: int, rows: int, height: float, symbol: float
+) -> None:
     with pytest.raises(ValueError, match="fit on"):
-        Sheet(columns, rows, 70, 37, symbol, 4.5, 3.2, 2.2, 2, 7.5)
+        Sheet(columns, rows, 70, height, symbol, 4.5, 3.2, 2.2, 3.6)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import make_lot, make_product
-from traceability.labels.lot_names import lot_named
+from traceability.labels.lot_names import lot_named, product_named
 
 pytestmark = pytest.mark.django_db
 
@@ -20,3 +20,11 @@ def test_what_names_no_lot_finds_none(name: str) -> None:
     make_lot(make_product(code="7K3M9P2XT"), "L2")
 
     assert lot_named(name) is None
+
+
+def test_a_product_is_found_by_code_and_barcode() -> None:
+    product = make_product(code="7K3M9P2XT", gtin="02000000004716")
+
+    for name in (" 7k3m-9p2x-t ", "2000000004716", "02000000004716"):
+        assert product_named(name) == product, name
+    assert product_named("") is None

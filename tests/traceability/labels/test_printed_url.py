@@ -3,14 +3,13 @@ import re
 import pytest
 from biip import parse
 
-from base.codes.product_code import new_code
 from traceability.labels.codes import serial_of, unit_code
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 from traceability.labels.printed_url import (
     longest_lot,
+    lot_excess,
     lot_url,
     printed_value,
-    product_url,
     unit_url,
 )
 from traceability.labels.symbols import fitting
@@ -20,7 +19,7 @@ GTIN = "2000000000015"
 PACKED_TIGHTLY = re.compile(r"[0-9A-Z$%*+./:-]+")
 
 
-def test_the_four_shapes() -> None:
+def test_the_shapes() -> None:
     serial = "QX5M08ENQP3KET"
     assert lot_url("ocop.vn", GTIN) == "HTTPS://OCOP.VN/01/02000000000015"
     assert lot_url("ocop.vn", GTIN, "L2611A") == "HTTPS://OCOP.VN/01/02000000000015/10/L2611A"
@@ -29,7 +28,6 @@ def test_the_four_shapes() -> None:
         == "HTTPS://OCOP.VN/01/02000000000015/10/L2611A/21/QX5M08ENQP3KET"
     )
     assert unit_url("ocop.vn", "T", "1F4GA2WKXR4RN6X1") == "HTTPS://OCOP.VN/T/1F4GA2WKXR4RN6X1"
-    assert product_url("ocop.vn", "000000000") == "HTTPS://OCOP.VN/P/000000000"
 
 
 def test_a_thousand_unit_labels_are_version_3_alphanumeric_and_pass_biip() -> None:
@@ -46,7 +44,6 @@ def test_a_thousand_unit_labels_are_version_3_alphanumeric_and_pass_biip() -> No
 def test_labels_without_a_gtin_are_version_2() -> None:
     code = unit_code(7, 1, RING, 1)
     assert fitting(unit_url("ocop.vn", "T", code)) == (2, "M")
-    assert fitting(product_url("ocop.vn", new_code())) == (2, "Q")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +55,11 @@ def test_the_longest_lot_is_the_last_that_stays_in_version_3(host: str, room: in
     if room:
         assert fitting(lot_url(host, GTIN, "L" * room, serial))[0] == 3
     assert fitting(lot_url(host, GTIN, "L" * (room + 1), serial))[0] == 4
+
+
+@pytest.mark.parametrize(("lot", "excess"), [("L2611A", 0), ("L2611AB", 1), ("L" * 20, 14)])
+def test_a_lot_that_is_too_long_says_by_how_much(lot: str, excess: int) -> None:
+    assert lot_excess("ocop.vn", lot, 14) == excess
 
 
 @pytest.mark.parametrize("text", ["", "l1", "A B", "A/B", "A" * 21, ".", "-A", "Đ1", "A_1", "A\n"])
@@ -75,12 +77,10 @@ def test_a_host_that_may_not_be_printed_is_refused(host: str) -> None:
 
 
 def test_a_development_host_keeps_its_port() -> None:
-    assert product_url("localhost:8000", "000000000") == "HTTPS://LOCALHOST:8000/P/000000000"
+    assert lot_url("localhost:8000", GTIN) == "HTTPS://LOCALHOST:8000/01/02000000000015"
 
 
 def test_wrong_codes_are_never_printed() -> None:
-    with pytest.raises(ValueError, match="nine symbols"):
-        product_url("ocop.vn", "000000001")
     with pytest.raises(ValueError, match="16 symbols"):
         unit_url("ocop.vn", "T", "7K3M")
     with pytest.raises(ValueError, match="'V'"):

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.factories import make_lot, make_product
+from traceability.labels.actions import LabelsRefused
+from traceability.labels.layout import SHEETS
 from traceability.labels.printing import demand_printable, print_labels, whole_file
 
 
@@ -32,5 +35,14 @@ def test_a_cell_that_is_not_on_the_sheet_is_found_out_before(tmp_path: Path) -> 
     lot = make_lot(make_product())
 
     demand_printable(lot, start_cell=24, sheet="3x8")
-    with pytest.raises(ValueError, match="1 to 24"):
+    with pytest.raises(LabelsRefused, match="từ 1 đến 24"):
         demand_printable(lot, start_cell=25, sheet="3x8")
+
+
+@pytest.mark.django_db
+def test_a_symbol_too_small_is_found_out_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    lot = make_lot(make_product())
+    monkeypatch.setitem(SHEETS, "5x13", replace(SHEETS["5x13"], symbol=9))
+
+    with pytest.raises(LabelsRefused, match=r"9,0 mm sẽ có ô vuông 0,273 mm.*từ 10,9 mm"):
+        demand_printable(lot, start_cell=1, sheet="5x13")

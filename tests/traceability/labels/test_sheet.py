@@ -2,6 +2,7 @@ import resource
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -10,7 +11,7 @@ import pytest
 
 from tests.traceability.labels import sheets
 from traceability.labels.layout import SHEETS, LabelText, TooSmall
-from traceability.labels.sheet import SheetCount, write_sheets
+from traceability.labels.sheet import Printed, write_sheets
 
 DEFAULT = SHEETS["3x8"]
 
@@ -19,14 +20,10 @@ DEFAULT = SHEETS["3x8"]
 @pytest.mark.parametrize("shape", ["3x8", "4x10", "5x13"])
 def test_every_code_of_two_sheets_is_read_back(shape: str, dpi: int) -> None:
     sheet = SHEETS[shape]
-    labels = [
-        *sheets.barcode_labels(range(sheet.capacity)),
-        *sheets.own_labels(range(sheet.capacity)),
-    ]
-    pages = sheets.page_images(sheets.printed(labels, sheet), dpi)
-    assert len(pages) == 2
-    for start, page in zip((0, sheet.capacity), pages, strict=True):
-        expected = [label.url for label in labels[start : start + sheet.capacity]]
+    for made in (sheets.barcode_labels, sheets.own_labels):
+        labels = list(made(range(sheet.capacity)))
+        (page,) = sheets.page_images(sheets.printed(labels, sheet), dpi)
+        expected = [label.url for label in labels]
         assert sheets.read_page(page) == set(expected)
         assert sheets.read_cells(page, sheet) == dict(enumerate(expected))
 
@@ -42,15 +39,35 @@ def test_every_code_of_ten_random_sheets_is_read_back(dpi: int) -> None:
         assert sheets.read_cells(page, DEFAULT) == {n: x.url for n, x in enumerate(labels)}
 
 
+def test_a_symbol_with_a_tenth_torn_off_is_still_read() -> None:
+    labels = list(sheets.barcode_labels(range(24)))
+    (page,) = sheets.page_images(sheets.printed(labels, DEFAULT), 300)
+    dots = page.height / 297
+    for place, label in enumerate(labels):
+        cell = sheets.cell_image(page, DEFAULT, place)
+        # A patch over 10 % of the dark square, in its middle on the right.
+        left, top, right, lower = (round(edge * dots) for edge in (17, 13, 22.7, 18.7))
+        cell.paste(255, (left, top, right, lower))
+        assert sheets.read_page(cell) == {label.url}
+
+
+def test_the_answer_says_what_was_cut() -> None:
+    art = replace(sheets.ART, product="Tinh dầu sả chanh " * 9)
+    done = write_sheets(BytesIO(), sheets.own_labels(range(1)), art, SHEETS["5x13"])
+
+    assert done.cut == (art.product,)
+    assert (done.version, done.level, round(done.module, 3)) == (3, "H", 0.405)
+
+
 def test_four_modules_around_every_symbol_are_blank() -> None:
     (page,) = sheets.page_images(
         sheets.printed(list(sheets.barcode_labels(range(24))), DEFAULT), 600
     )
     dots = page.height / 297
-    module = DEFAULT.module(29)
+    module = DEFAULT.module(37)
     for place in range(DEFAULT.capacity):
         cell = sheets.cell_image(page, DEFAULT, place)
-        near, far = (round(side * dots) for side in (DEFAULT.padding, DEFAULT.padding + 15))
+        near, far = (round(side * dots) for side in (DEFAULT.padding, DEFAULT.padding + 22))
         box = cell.crop((near, near, far, far))
         dark = box.point(lambda value: 255 * (value < 128)).getbbox()
         assert dark is not None
@@ -85,8 +102,8 @@ def test_no_label_is_no_document() -> None:
 
 def test_a_symbol_phones_cannot_read_is_refused_before_anything_is_written() -> None:
     out = BytesIO()
-    with pytest.raises(TooSmall, match=r"modules of 0\.270 mm; .*symbol of 12\.3 mm or more"):
-        write_sheets(out, sheets.barcode_labels(range(1)), sheets.ART, DEFAULT.with_symbol(10))
+    with pytest.raises(TooSmall, match=r"10 mm has modules of 0\.270 mm"):
+        write_sheets(out, sheets.barcode_labels(range(1)), sheets.ART, replace(DEFAULT, symbol=10))
     assert out.getvalue() == b""
 
 
@@ -95,8 +112,8 @@ def test_the_texts_of_a_label_can_be_extracted(tmp_path: Path) -> None:
     path = _saved(tmp_path, sheets.printed(labels, DEFAULT))
     text = _run("pdftotext", str(path), "-")
     for line in (
-        "Cà phê bột nguyên chất",
-        "rang mộc",
+        "Cà phê bột nguyên",
+        "chất rang mộc",
         "DỮ LIỆU MINH HỌA",
         "Hợp tác xã Nông nghiệp Mẫu Đơn",
         "Lô L2611A",
@@ -136,7 +153,7 @@ def test_ten_thousand_labels_are_small_quick_and_flat_in_memory() -> None:
     before, began = _peak(), time.process_time()
     count = write_sheets(out, labels, sheets.ART, DEFAULT, total=10_000)
     assert time.process_time() - began < 15
-    assert count == SheetCount(sheets=417, labels=10_000)
+    assert count == Printed(417, 10_000, 5, "H", DEFAULT.module(37))
     assert len(out.getvalue()) / 10_000 <= 300
     assert _peak() - before < 30_000
 

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from pytest_django import DjangoAssertNumQueries
 
 from catalog.certificates.outcomes import Outcome
-from tests.outcomes import NOW, Cast, in_force_lot, path_of
+from tests.factories import make_lot, make_product
+from tests.outcomes import LOST_VERSION, NOW, UNDER_A_LOST_KEY, Cast, in_force_lot, path_of
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer, Why
 from traceability.resolver.finding import letter_for
@@ -45,12 +47,31 @@ def test_a_serial_of_another_lot_is_none_of_this_one() -> None:
     assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.NO_SUCH_LABEL)
 
 
-def test_a_code_under_another_letter_is_not_ours() -> None:
+@pytest.mark.parametrize("letter", "UWXYZ")
+def test_a_made_up_letter_is_an_unknown_code(
+    letter: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        answer = ask(f"/{letter}/0123456789ABCDEF")
+
+    assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.MISTYPED)
+    assert answer.status == 404
+
+
+def test_a_guess_under_a_letter_that_is_printed_cannot_be_checked_without_its_key() -> None:
+    make_lot(make_product(), key_version=LOST_VERSION)
+
+    assert ask(UNDER_A_LOST_KEY).outcome is Outcome.CANNOT_CHECK
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_right_code_under_another_letter_was_misread(lost: bool) -> None:  # noqa: FBT001
     path = path_of(in_force_lot(Cast.gather()))
-    answer = ask(path.replace("/T/", "/U/"))
+    make_lot(make_product(), key_version=LOST_VERSION if lost else 1)
+    answer = ask(path.replace("/T/", "/Z/"))
 
     assert path.startswith("/T/")
-    assert answer.outcome is not Outcome.IN_FORCE
+    assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.MISTYPED)
 
 
 def test_a_code_typed_without_its_letter_gets_the_letter_it_makes_sense_under() -> None:

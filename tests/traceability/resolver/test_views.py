@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.outcomes import Cast, in_force_lot, path_of
+from tests.factories import make_lot, make_product
+from tests.outcomes import LOST_VERSION, UNDER_A_LOST_KEY, Cast, in_force_lot, path_of
 from traceability.resolver.views import preferred
 from traceability.scans.segment import segments
 
@@ -21,17 +22,36 @@ def test_an_answer_is_kept_by_nobody(client: Client) -> None:
 
 
 def test_a_register_that_cannot_be_read_asks_for_patience(client: Client) -> None:
-    answer = client.get(NOT_ISSUED.replace("/T/", "/Z/"))
+    make_lot(make_product(), key_version=LOST_VERSION)
+    answer = client.get(UNDER_A_LOST_KEY)
 
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
 
 
-def test_a_printed_address_is_only_read(client: Client) -> None:
-    refused = client.post(NOT_ISSUED)
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_a_printed_address_is_only_read(method: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    refused = getattr(client, method)(NOT_ISSUED)
 
     assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert client.options(NOT_ISSUED).status_code == 204
     assert list(segments()) == []
+
+
+def test_a_machine_is_answered_and_not_counted(client: Client) -> None:
+    path = path_of(in_force_lot(Cast.gather()))
+    words = {"User-Agent": "Mozilla/5.0 (Android 14; Mobile; rv:131.0) Gecko/131.0 Firefox/131.0"}
+    client.get(path, headers={**words, "Accept": "application/json; charset=utf-8"})
+    assert list(segments()) == []
+
+    client.get(path, headers={**words, "Accept": PHONE})
+    assert len(list(segments())) == 1
+
+
+def test_the_outcome_stands_once_on_the_page(client: Client) -> None:
+    page = client.get(path_of(in_force_lot(Cast.gather()))).content.decode()
+
+    assert page.count(' data-outcome="') == 1
 
 
 def test_head_answers_as_get_does_without_the_page(client: Client) -> None:
@@ -55,6 +75,11 @@ def test_a_machine_gets_letters_and_not_escapes(client: Client) -> None:
         ("*/*", "text/html"),
         ("application/json", "application/json"),
         ("text/html;q=0.5, application/json", "application/json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("application/json;charset=UTF-8;q=0.9, text/html;q=0.1", "application/json"),
+        ("Application/JSON, text/html;Q=0.5", "application/json"),
+        ("text/html; charset=utf-8, application/json;q=0.9", "text/html"),
+        ("application/ld+json", None),
         ("image/webp", None),
         ("no header at all", None),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
 
 from base.tallies import forget_old_tallies
 from traceability.reports.actions import forget_old_reports
@@ -23,7 +24,9 @@ class Command(BaseCommand):
         """Drain and say how much."""
         drained, reports = drain(), forget_old_reports()
         forget_old_tallies()
-        self.stdout.write(
-            f"{drained.scans} scans carried over; deleted {drained.old_rows} old scans, "
-            f"{drained.old_keys} keys, {reports} reports."
+        said = _(
+            "%(scans)s scans carried over; deleted %(old)s old scans, %(keys)s keys, "
+            "%(reports)s reports."
         )
+        values = {"scans": drained.scans, "old": drained.old_rows, "keys": drained.old_keys}
+        self.stdout.write(said % {**values, "reports": reports})

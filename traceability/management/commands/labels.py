@@ -1,4 +1,4 @@
-"""`manage.py labels …`: print sheets, list and check codes, and say what happens to a lot."""
+"""`manage.py labels …`: open lots, print sheets, check codes, say what happens to a lot."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from base import clock
 from traceability.labels.actions import (
@@ -19,11 +20,13 @@ from traceability.labels.actions import (
 )
 from traceability.labels.keys import KeyMissing
 from traceability.labels.layout import DEFAULT_SHEET, SHEETS
+from traceability.labels.messages import NO_KEY, printed_facts
+from traceability.labels.opening import opened_lot, opening_facts
 from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
 from traceability.management import lot_words, voiding
-from traceability.management.asked import add_lot, lot_asked, person_asked
+from traceability.management.asked import add_lot, add_person, lot_asked, person_asked
 from traceability.resolver.address import typed_address
 from traceability.resolver.machine import as_values
 from traceability.resolver.resolution import resolve
@@ -34,11 +37,18 @@ BAD_INPUT = 2
 class Command(BaseCommand):
     """Labels from the command line; bad input ends with exit code 2 and changes nothing."""
 
-    help = "Print label sheets, list and check codes, void labels, release and recall lots."
+    help = "Open lots, print sheets, list and check codes, void labels, release and recall lots."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the words and what each needs; labels count from 1."""
         words = parser.add_subparsers(dest="word", required=True)
+        opening = words.add_parser("open", help="open a lot, and say what its labels will be")
+        opening.add_argument("product", help="code of the product, or its GTIN")
+        opening.add_argument("code", metavar="LOT", help="the lot code as printed on packs")
+        opening.add_argument("--made", required=True, metavar="DAY", help="such as 2026-11-23")
+        opening.add_argument("--best-before", default="", metavar="DAY")
+        opening.add_argument("--quantity", type=int, required=True, metavar="PACKS")
+        add_person(opening)
         printing = words.add_parser("print", help="reserve new labels and write their sheets")
         printing.add_argument("--start-cell", type=int, default=1, help="first free cell, from 1")
         printing.add_argument("--output", required=True, type=Path, metavar="FILE.pdf")
@@ -60,8 +70,22 @@ class Command(BaseCommand):
         try:
             for line in word(options):
                 self.stdout.write(line)
-        except (LabelsRefused, KeyMissing, OSError, ValueError) as error:
+        except KeyMissing as error:
+            raise CommandError(str(NO_KEY), returncode=BAD_INPUT) from error
+        except (LabelsRefused, OSError, ValueError) as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from error
+
+
+def _open(options: dict[str, Any]) -> list[str]:
+    lot = opened_lot(
+        options["product"],
+        options["code"],
+        made=options["made"],
+        best_before=options["best_before"],
+        quantity=options["quantity"],
+        by=person_asked(options["by"]),
+    )
+    return list(opening_facts(lot))
 
 
 def _print(options: dict[str, Any]) -> list[str]:
@@ -73,21 +97,30 @@ def _print(options: dict[str, Any]) -> list[str]:
     if first is None:
         first = reserve_run(lot, count, by=person_asked(options["by"])).first_index
     elif (first := first - 1) < 0 or count < 1 or first + count > reserved_count(lot):
-        raise ValueError("Only labels that were reserved before can be printed again.")
+        raise ValueError(_("Only labels that were reserved before can be printed again."))
     try:
         done = print_labels(lot, first, count, output, **how)
     except OSError as error:
-        again = f"The labels stay reserved; print them with --from {first + 1} --count {count}."
-        raise OSError(f"{output} could not be written: {error.strerror}. {again}") from error
-    where = f"on {done.sheets} sheets: {output}"
-    return [f"{done.labels} labels of lot {lot.code} ({first + 1}–{first + count}) {where}"]
+        raise OSError(_not_written(output, error, first + 1, count)) from error
+    said = _("%(labels)s labels of lot %(lot)s (%(first)s–%(last)s) on %(sheets)s sheets: %(file)s")
+    values = {"labels": done.labels, "lot": lot.code, "first": first + 1, "last": first + count}
+    return [said % {**values, "sheets": done.sheets, "file": output}, *printed_facts(done)]
+
+
+def _not_written(output: Path, error: OSError, first: int, count: int) -> str:
+    said = _(
+        "%(file)s could not be written (%(error)s). The labels stay reserved; print them with "
+        "--from %(first)s --count %(count)s."
+    )
+    values = {"file": output, "error": error.strerror, "first": first, "count": count}
+    return said % values
 
 
 def _codes(options: dict[str, Any]) -> list[str]:
     """Addresses of the first N labels: those reserved before, and new ones for the rest."""
     lot, count = lot_asked(options["lot"]), options["count"]
     if count < 1:
-        raise ValueError("Ask for at least one code.")
+        raise ValueError(_("Ask for at least one code."))
     with transaction.atomic():
         missing = count - reserved_count(Lot.objects.select_for_update().get(pk=lot.pk))
         if missing > 0:
@@ -113,10 +146,11 @@ def _for_people(text: str, index: int | None) -> dict[str, object]:
 def _demand_writable(output: Path) -> None:
     """Find out before anything is reserved whether the file can be written."""
     if output.is_dir() or not output.parent.is_dir():
-        raise ValueError(f"{output} is not a file in a folder that exists.")
+        raise ValueError(_("%(file)s is not a file in a folder that exists.") % {"file": output})
 
 
 WORDS = {
+    "open": _open,
     "print": _print,
     "codes": _codes,
     "check": _check,

@@ -26,8 +26,8 @@ def test_the_command_says_what_it_carried_over_and_what_it_deleted() -> None:
         append(Line(NOW.replace(minute=0), lot.pk, 3, lot.product_id, "in_force", day_token=1))
         said = [_drained(), _drained()]
 
-    assert said[0].startswith("1 scans carried over; deleted 0 old scans, 0 keys, 1 reports.")
-    assert said[1].startswith("0 scans carried over; deleted 0 old scans, 0 keys, 0 reports.")
+    assert said[0].startswith("Đã chuyển 1 lượt quét; đã xóa 0 lượt quét cũ, 0 khóa, 1 phản ánh.")
+    assert said[1].startswith("Đã chuyển 0 lượt quét; đã xóa 0 lượt quét cũ, 0 khóa, 0 phản ánh.")
     assert Scan.objects.count() == 1
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from io import StringIO
@@ -48,8 +49,9 @@ def test_a_printing_reserves_labels_and_leaves_a_whole_file(lot: Lot, tmp_path: 
     sheet = tmp_path / "tem.pdf"
     said = labels("print", lot.pk, "--count", 30, "--start-cell", 5, "--output", sheet)
 
-    assert "30 labels" in said
-    assert "2 sheets" in said
+    assert "30 tem" in said
+    assert "2 tờ" in said
+    assert "Mã QR: phiên bản 3, mức sửa lỗi H, ô vuông 0,595 mm." in said
     assert sheet.read_bytes().endswith(b"%%EOF\n")
     assert reserved_count(lot) == 40
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["tem.pdf"]
@@ -104,10 +106,12 @@ def test_voided_labels_say_so(lot: Lot) -> None:
 def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
     sheet = tmp_path / "tem.pdf"
     out = ("--output", sheet)
-    assert "999999" in refused("print", 999999, "--count", 1, *out)
-    assert "1 to 24" in refused("print", lot.pk, "--count", 1, "--start-cell", 25, *out)
-    assert "folder" in refused("print", lot.pk, "--count", 1, "--output", tmp_path / "no" / "x.pdf")
-    assert "ai@example.vn" in refused("print", lot.pk, "--count", 1, "--by", "ai@example.vn", *out)
+    assert "Không có lô 999999;" in refused("print", 999999, "--count", 1, *out)
+    assert "từ 1 đến 24" in refused("print", lot.pk, "--count", 1, "--start-cell", 25, *out)
+    assert "thư mục" in refused(
+        "print", lot.pk, "--count", 1, "--output", tmp_path / "no" / "x.pdf"
+    )
+    assert "đăng nhập" in refused("print", lot.pk, "--count", 1, "--by", "ai@example.vn", *out)
     assert refused("print", lot.pk, "--count", 0, *out)
     for first in (0, 9):
         assert refused("print", lot.pk, "--count", 3, "--from", first, *out)
@@ -119,9 +123,47 @@ def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
     assert reserved_count(lot) == 10
 
 
+def test_a_lot_is_opened_and_its_symbols_are_said() -> None:
+    product = Cast.gather().product(gtin="02000000004716")
+    days = ("--made", "2026-11-01", "--best-before", "2027-11-01", "--quantity", 500)
+    said = labels("open", "2000000004716", "l26110788", *days).splitlines()
+
+    lot = Lot.objects.get(product=product)
+    assert (lot.code, lot.quantity, lot.best_before) == ("L26110788", 500, dt.date(2027, 11, 1))
+    assert said[0] == f"Đã mở lô L26110788, số của lô là {lot.pk}."
+    assert said[1] == "3x8: phiên bản 5, mức sửa lỗi H, ô vuông 0,489 mm"
+    assert said[3] == "5x13: phiên bản 4, mức sửa lỗi Q, ô vuông 0,366 mm"
+    assert "không quá 6 ký tự" in said[4]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("KHONGCO", "L1", "--made", "2026-11-01", "--quantity", 5), "Không có sản phẩm KHONGCO."),
+        (("7K3M9P2XT", "L1", "--made", "hôm nay", "--quantity", 5), "không phải là ngày"),
+        (("7K3M9P2XT", "L1", "--made", "2026-11-01", "--quantity", 0), "từ 1 đến 1.048.576 gói"),
+        (("7K3M9P2XT", "L 1", "--made", "2026-11-01", "--quantity", 5), "Mã lô"),
+    ],
+)
+def test_a_lot_that_cannot_be_opened_is_refused(words: tuple[object, ...], why: str) -> None:
+    Cast.gather().product(code="7K3M9P2XT")
+
+    assert why in refused("open", *words)
+    assert not Lot.objects.exists()
+
+
+def test_a_name_that_was_cut_is_said_after_printing(tmp_path: Path) -> None:
+    lot = in_force_lot(Cast.gather(), name="Tinh dầu sả chanh " * 8)
+    words = ("--count", 1, "--sheet", "5x13", "--output", tmp_path / "tem.pdf")
+
+    assert f"cắt bớt: {lot.product.name_vi}" in labels("print", lot.pk, *words)
+
+
 def test_without_the_key_nothing_is_reserved(lot: Lot, tmp_path: Path, settings: Settings) -> None:
     settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
 
-    assert refused("print", lot.pk, "--count", 1, "--output", tmp_path / "tem.pdf")
+    said = refused("print", lot.pk, "--count", 1, "--output", tmp_path / "tem.pdf")
+    assert said.startswith("Không có khóa tem")
+    assert refused("codes", lot.pk, "--count", 1) == said
     assert reserved_count(lot) == 10
     assert list(tmp_path.glob("*.pdf")) == []

@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.traceability.labels.sheets import ART
+from traceability.labels.fonts import Font
+from traceability.labels.layout import SHEETS, SMALLEST_TEXT, LabelArt
+from traceability.labels.lines import NARROWEST, Fonts, Line, Lines, fitted, label_lines
+
+PEPPER = "Hồ tiêu đen hữu cơ Chư Sê"
+FARMERS = "Công ty TNHH Minh họa Hạt Hoa Xanh"
+LONG = replace(ART, product="Tinh dầu sả chanh " * 9, producer="Hợp tác xã " * 20, lot="9" * 20)
+REAL = replace(ART, product=PEPPER, producer=FARMERS, demo=False)
+
+
+def lines(art: LabelArt, shape: str) -> Lines:
+    return label_lines(art, SHEETS[shape], Fonts.of(art))
+
+
+@pytest.mark.parametrize("demo", [True, False])
+@pytest.mark.parametrize("shape", list(SHEETS))
+def test_ordinary_names_are_not_cut(shape: str, demo: bool) -> None:  # noqa: FBT001
+    found = lines(replace(REAL, demo=demo), shape)
+    text = " ".join(line.text for line in found.lines)
+
+    assert found.cut == ()
+    assert PEPPER in text
+    assert FARMERS in text
+
+
+@pytest.mark.parametrize("art", [ART, REAL, LONG], ids=["demo", "real", "long"])
+@pytest.mark.parametrize("shape", list(SHEETS))
+def test_lines_stay_in_their_room_and_legible(shape: str, art: LabelArt) -> None:
+    found, fonts = lines(art, shape), Fonts.of(art)
+    width, height = SHEETS[shape].text_room
+
+    assert found.height <= height
+    for line in found.lines:
+        font = fonts.bold if line.bold else fonts.regular
+        assert line.size >= SMALLEST_TEXT
+        assert font.width(line.text, line.size) * line.width / 100 <= width + 0.01
+
+
+@pytest.mark.parametrize("shape", list(SHEETS))
+def test_what_is_cut_is_named_in_full(shape: str) -> None:
+    found = lines(LONG, shape)
+
+    assert found.cut == (LONG.product, LONG.producer)
+    assert sum(line.text.endswith("…") for line in found.lines) == 2
+
+
+@pytest.mark.parametrize("shape", list(SHEETS))
+def test_lot_and_dates_are_never_cut(shape: str) -> None:
+    text = " ".join(line.text for line in lines(LONG, shape).lines)
+
+    assert "Lô 99999999999999999999" in text
+    assert "NSX 01/11/2026" in text
+    assert "HSD 01/11/2027" in text
+
+
+def test_a_name_keeps_the_size_wished_for_where_it_fits() -> None:
+    assert lines(REAL, "3x8").lines[0] == Line("Hồ tiêu đen hữu cơ Chư", bold=True, size=3.2)
+
+
+def test_a_name_is_narrowed_before_it_is_cut() -> None:
+    art = replace(REAL, producer="Hợp tác xã Minh họa Cao nguyên đá Mèo Vạc")
+    widths = [line.width for line in lines(art, "5x13").lines]
+
+    assert 100 * NARROWEST <= min(widths) < 100
+
+
+def test_the_invitation_stands_only_where_room_is_left() -> None:
+    assert lines(REAL, "3x8").lines[-1].text == "Quét để kiểm tra"
+    assert lines(LONG, "5x13").lines[-1].text == "HSD 01/11/2027"
+
+
+def test_a_label_without_dates_has_no_line_for_them() -> None:
+    bare = lines(replace(ART, made_on=None, best_before=None), "3x8")
+    assert not any("NSX" in line.text or "HSD" in line.text for line in bare.lines)
+
+
+def test_a_long_text_is_cut_with_an_ellipsis() -> None:
+    font = Font("Bold", LONG.product + "…")
+    cut = fitted(LONG.product, font, 3.2, 40)
+    assert cut.endswith("…")
+    assert 30 < font.width(cut, 3.2) <= 40
+
+
+def test_a_text_that_fits_is_left_alone() -> None:
+    assert fitted("Mật ong", Font("Bold", "Mật ong"), 3.2, 40) == "Mật ong"
