@@ -38,6 +38,11 @@ def last(chain: str) -> Point | None:
     return _known().get(chain)
 
 
+def everything() -> Mapping[str, Point]:
+    """The last point of every chain seen. OSError when unreadable."""
+    return dict(_known())
+
+
 def agrees(chain: str, point: Point) -> bool:
     """Whether this point is as new as the last one seen, and the same one at the same place."""
     seen = last(chain)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from config.proxies import behind_proxies
+from config.start import look_at_the_register
 
 # Young objects between two collections: one rendered page leaves some thousands of them, and the
 # default of 700 makes the collector a seventh of its cost.
@@ -14,6 +15,7 @@ YOUNG = 20_000
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = behind_proxies(get_wsgi_application(), settings.TRUSTED_PROXIES)
+look_at_the_register()
 # What is loaded now stays for good: the collector need not look at it again.
 gc.collect()
 gc.freeze()

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any
 
-from django.db import transaction
 from django.dispatch import receiver
 
 from catalog.browse.actions import refresh_certificates, refresh_products
 from catalog.certificates.models import Certificate
-from catalog.signals import certificate_changed
-
-_waiting: ContextVar[set[int] | None] = ContextVar("products_waiting", default=None)
+from catalog.signals import certificates_changed
 
 
-@receiver(certificate_changed, dispatch_uid="window_follows_register")
-def follow(certificate: Certificate, **_: Any) -> None:  # noqa: ANN401 - Django's signature
-    """Make the product's public rows anew, or remember it while changes are gathered."""
-    waiting = _waiting.get()
-    if waiting is None:
-        _refresh([certificate.product_id])
-    else:
-        waiting.add(certificate.product_id)
-
-
-@contextmanager
-def changes_gathered() -> Iterator[None]:
-    """Show many changes of the register at once, at the end, in one transaction with them."""
-    with transaction.atomic():
-        token = _waiting.set(set())
-        try:
-            yield
-            _refresh(sorted(_waiting.get() or ()))
-        finally:
-            _waiting.reset(token)
-
-
-def _refresh(products: list[int]) -> None:
+@receiver(certificates_changed, dispatch_uid="window_follows_register")
+def follow(products: list[int], **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Make the public rows of these products and all their certificates anew."""
     refresh_products(products)
     certificates = Certificate.objects.filter(product__in=products)
     refresh_certificates(list(certificates.values_list("pk", flat=True)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from base import chain
 from catalog.browse.documents import event_document
 from catalog.browse.gazetteer import Gazetteer
 from catalog.browse.portraits import portrait
@@ -112,8 +111,8 @@ def certificate_histories(rows: Iterable[CertificateEvent]) -> list[dict[str, An
 
 
 def is_believed(row: CertificateEvent) -> bool:
-    """Whether the row still matches its own digest."""
-    return chain.digest(row.previous, row.content()) == row.digest
+    """Whether the row is still as the register closed it."""
+    return row.is_whole() and row.is_sealed()
 
 
 def _texts(subject: object, names: Iterable[str]) -> dict[str, str]:

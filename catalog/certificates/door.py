@@ -9,13 +9,16 @@ from django.db import transaction
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
-from base import chain, clock, epoch
+from base import chain, clock, epoch, witness
+from base.witness import Point
 from catalog.certificates.entitlement import speaks_for
 from catalog.certificates.events import GRANTS, History, Kind
 from catalog.certificates.guards import Circumstances, Reason, Refused, check
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
+from catalog.certificates.reading import UNREADABLE, Tampered, believed, register_rows
+from catalog.certificates.witnessed import LOG
 from catalog.products.models import Product
-from catalog.signals import certificate_changed
+from catalog.signals import tell_changed
 
 HEAD = 1
 
@@ -34,10 +37,11 @@ def admit(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Djang
     head, _created = ChainHead.objects.select_for_update().get_or_create(
         pk=HEAD, defaults={"digest": chain.GENESIS}
     )
-    past = _past(instance.certificate)
+    past = _past(instance.certificate, head)
     history = History(instance.certificate.number, tuple(row.as_event() for row in past))
     check(history, instance.as_event(), _circumstances(instance, past))
     epoch.mark_change()
+    _join(instance, past)
     _link(instance, head)
 
 
@@ -65,15 +69,33 @@ def keep_potential_apart(instance: Product, **_: Any) -> None:  # noqa: ANN401 -
         raise Refused(Reason.CERTIFIED_PRODUCT)
 
 
+@receiver(pre_save, sender=Product, dispatch_uid="register_holder")
+def keep_holder(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Refuse to give a product with a certificate to another producer: it was granted to one."""
+    if instance.pk is None:
+        return
+    granted = CertificateEvent.objects.filter(product=instance)
+    if granted.exclude(producer=instance.producer_id).exists():
+        raise Refused(Reason.HOLDER_STAYS)
+
+
 @receiver(post_save, sender=CertificateEvent, dispatch_uid="register_news")
 def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
     """Tell the rooms upstairs, inside the same transaction."""
-    certificate_changed.send(sender=Certificate, certificate=instance.certificate)
+    tell_changed([(instance.certificate_id, instance.product_id)])
 
 
-def _past(certificate: Certificate) -> list[CertificateEvent]:
-    rows = CertificateEvent.objects.filter(certificate=certificate)
-    return list(rows.select_related("authority", "successor"))
+def _past(certificate: Certificate, head: ChainHead) -> list[CertificateEvent]:
+    """The certificate's rows; nothing is built on a log that cannot be believed."""
+    rows = list(register_rows().filter(certificate=certificate))
+    try:
+        believed(rows, expected=[certificate.pk])
+        known = witness.agrees(LOG, Point(head.sequence, head.digest))
+    except (Tampered, OSError, *UNREADABLE) as fault:
+        raise Refused(Reason.CANNOT_BE_BELIEVED) from fault
+    if not known:
+        raise Refused(Reason.CANNOT_BE_BELIEVED)
+    return rows
 
 
 def _circumstances(row: CertificateEvent, past: list[CertificateEvent]) -> Circumstances:
@@ -104,11 +126,19 @@ def _answers(row: CertificateEvent, past: list[CertificateEvent], day: dt.date) 
     return row.authority_id in speaks_for(grants[-1], day)
 
 
+def _join(row: CertificateEvent, past: list[CertificateEvent]) -> None:
+    """Put the row after the last event of its certificate, and write down who holds that."""
+    row.place = len(past) + 1
+    row.before = past[-1].digest if past else chain.GENESIS
+    row.product = row.certificate.product
+    row.producer = row.product.producer
+
+
 def _link(row: CertificateEvent, head: ChainHead) -> None:
-    """Give the row its number (also its id), both digests, and move the head."""
+    """Give the row its number (also its id), both digests and the seal, and move the head."""
     row.recorded_at = clock.now()
     row.pk = row.sequence = head.sequence + 1
     row.previous = head.digest
-    row.digest = chain.digest(row.previous, row.content())
+    row.close()
     head.sequence, head.digest = row.sequence, row.digest
     head.save(update_fields=["sequence", "digest"])

@@ -43,6 +43,8 @@ class Reason(StrEnum):
     CERTIFIED_PRODUCT = "certified_product"
     WRITTEN_ROWS_STAY = "written_rows_stay"
     OUTSIDE_TRANSACTION = "outside_transaction"
+    CANNOT_BE_BELIEVED = "cannot_be_believed"
+    HOLDER_STAYS = "holder_stays"
 
 
 class Refused(ValueError):  # noqa: N818 - the register's own word

@@ -69,4 +69,12 @@ SENTENCES: dict[Reason, str | Promise] = {
     Reason.OUTSIDE_TRANSACTION: _(
         "The register is written only inside a transaction. Use the actions of the register."
     ),
+    Reason.CANNOT_BE_BELIEVED: _(
+        "The register cannot be believed now: rows are missing or were changed. Nothing was "
+        "written. Ask the administrator to check the certificate log."
+    ),
+    Reason.HOLDER_STAYS: _(
+        "A certificate was granted to this producer for the product, so the product stays with "
+        "it. Enter a new product for another producer."
+    ),
 }

@@ -8,15 +8,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from base import chain
 from base.local_time import local
 from base.personal_data import DataClass, personal_data
+from base.seal import LONGEST, is_sealed, seal
 from base.text import fold, slug
 from catalog.certificates.events import Event, Kind
 from catalog.certificates.guards import Reason, Refused
-from catalog.parties.models import Agency
+from catalog.parties.models import Agency, Producer
 from catalog.products.models import Product
 
 OFFICE = "as long as the register: an act of office"
+SEAL = "certificate event"
 
 
 class WrittenOnce(models.QuerySet[Any]):
@@ -60,11 +63,17 @@ class Certificate(models.Model):
 class CertificateEvent(models.Model):
     """One link of the register's log. Rows pass catalog.certificates.door; none is ever changed.
 
-    `at` is when it takes effect, `recorded_at` when it was written (both aware).
+    `at` is when it takes effect, `recorded_at` when it was written (both aware). Beside its number
+    in the log it has its `place` (from 1) among the events of its certificate, the digest of the
+    event `before`, the `product` and `producer` it was granted to, and a `seal` over its digest.
     """
 
     sequence = models.PositiveBigIntegerField(unique=True)
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="events")
+    place = models.PositiveIntegerField()
+    before = models.CharField(max_length=64)
+    product = models.ForeignKey(Product, models.PROTECT, related_name="+")
+    producer = models.ForeignKey(Producer, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Kind])
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
@@ -87,6 +96,7 @@ class CertificateEvent(models.Model):
     )
     previous = models.CharField(max_length=64, unique=True)
     digest = models.CharField(max_length=64, unique=True)
+    seal = models.CharField(max_length=LONGEST)
 
     objects: ClassVar[models.Manager[CertificateEvent]] = WrittenOnce.as_manager()
 
@@ -94,6 +104,7 @@ class CertificateEvent(models.Model):
         ordering = ["sequence"]
         base_manager_name = "objects"
         constraints = [
+            models.UniqueConstraint(name="event_place_is_unique", fields=["certificate", "place"]),
             models.CheckConstraint(name="event_kind_known", condition=Q(kind__in=list(Kind))),
             models.CheckConstraint(
                 name="event_two_people_decide",
@@ -138,7 +149,11 @@ class CertificateEvent(models.Model):
             "id": self.pk,
             "sequence": self.sequence,
             "certificate": self.certificate.number,
-            "product": self.certificate.product.code,
+            "place": self.place,
+            "before": self.before,
+            "product": self.product_id,
+            "product_code": self.certificate.product.code,
+            "producer": self.producer_id,
             "kind": str(self.kind),
             "at": self.at,
             "recorded_at": self.recorded_at,
@@ -156,6 +171,24 @@ class CertificateEvent(models.Model):
             "last_day": self.last_day,
             "successor": self.successor_id,
         }
+
+    def close(self) -> None:
+        """Put digest and seal under the row, when everything else of it is there."""
+        self.digest = chain.digest(self.previous, self.content())
+        self.seal = seal(SEAL, self.digest.encode())
+
+    def is_whole(self) -> bool:
+        """Whether the digest fits the row."""
+        return chain.digest(self.previous, self.content()) == self.digest
+
+    def is_sealed(self) -> bool:
+        """Whether the digest was sealed by this register."""
+        return is_sealed(self.seal, SEAL, self.digest.encode())
+
+    def is_with_its_holder(self) -> bool:
+        """Whether certificate and product are still those of the holder it was granted to."""
+        product = self.certificate.product
+        return (self.product_id, self.producer_id) == (product.pk, product.producer_id)
 
 
 @personal_data(default=DataClass.NONE)

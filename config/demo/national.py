@@ -18,13 +18,13 @@ from base import clock
 from base.codes.product_code import new_code
 from base.text import slug
 from catalog.browse.actions import refresh_all
-from catalog.browse.listeners import changes_gathered
 from catalog.certificates.actions import Decision, Rating, issue_certificate
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Agency, AgencyLevel, Producer, ProducerKind
 from catalog.places.models import AdminUnit
 from catalog.places.register import REFORM
 from catalog.products.models import Product, ProductPhoto
+from catalog.signals import changes_gathered
 from config.demo.authorities import Authorities, make_province
 from config.demo.certificates import decision_number
 from config.demo.chance import chance

@@ -111,3 +111,10 @@ def _waiting() -> Iterator[multiprocessing.process.BaseProcess]:
 def _note_and_go(points: dict[str, Point]) -> None:
     witness.note(points)
     os._exit(0)
+
+
+def test_everything_seen_can_be_asked_at_once() -> None:
+    witness.note({"c/1": Point(1, A), "c/2": Point(1, C)})
+    witness.note({"c/1": Point(2, B)})
+
+    assert witness.everything() == {"c/1": Point(2, B), "c/2": Point(1, C)}

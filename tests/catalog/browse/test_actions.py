@@ -5,9 +5,9 @@ from django.test import Client
 from base import epoch
 from base.codes.product_code import is_well_formed
 from catalog.browse.actions import publish_producer, publish_product, refresh_all
-from catalog.browse.listeners import changes_gathered
 from catalog.browse.models import PublicCertificate, PublicProduct
 from catalog.products.models import Product
+from catalog.signals import changes_gathered
 from tests.factories import make_certificate, make_producer, make_product
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from catalog.browse.listeners import changes_gathered
 from catalog.browse.models import PublicCertificate, PublicProduct
 from catalog.certificates.actions import suspend_certificate
+from catalog.signals import changes_gathered
 from tests.catalog.browse.conftest import Office
 from tests.factories import make_product
 

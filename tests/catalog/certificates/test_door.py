@@ -9,14 +9,15 @@ from django.core import serializers
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from base import chain
+from base import chain, witness
+from base.witness import Point
+from catalog.certificates import witnessed
 from catalog.certificates.events import Kind
 from catalog.certificates.guards import Reason, Refused
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.products.models import Product
-from catalog.signals import certificate_changed
 from tests.catalog.certificates.conftest import NOON, Register, written
-from tests.factories import make_certificate, make_product
+from tests.factories import make_certificate, make_producer, make_product
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,19 +136,65 @@ def test_the_database_itself_refuses_what_no_register_may_hold(
         cursor.execute(f"UPDATE catalog_certificateevent SET {column} = {value}")  # noqa: S608
 
 
-def test_the_rooms_upstairs_hear_of_each_event(register: Register) -> None:
-    heard: list[str] = []
+def test_a_certified_product_stays_with_its_producer(register: Register) -> None:
+    certificate_of(register)
+    register.product.producer = make_producer("Hợp tác xã khác")
 
-    def listen(certificate: Certificate, **_: object) -> None:
-        heard.append(certificate.number)
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        register.product.save()
 
-    certificate_changed.connect(listen)
-    try:
-        certificate = certificate_of(register)
-    finally:
-        certificate_changed.disconnect(listen)
+    assert refused.value.reason is Reason.HOLDER_STAYS
 
-    assert heard == [certificate.number]
+
+def suspend(register: Register, certificate: Certificate) -> None:
+    CertificateEvent.objects.create(**register.row(certificate, Kind.SUSPENDED))
+
+
+def test_an_event_knows_its_place_and_whom_it_was_granted_to(register: Register) -> None:
+    certificate = certificate_of(register)
+    make_certificate(make_product(), authority=register.agency, officers=register.officers)
+    suspend(register, certificate)
+    first, second = certificate.events.order_by("place")
+
+    assert (first.place, first.before) == (1, chain.GENESIS)
+    assert (second.sequence, second.place, second.before) == (3, 2, first.digest)
+    assert (second.product, second.producer) == (register.product, register.product.producer)
+    assert second.is_sealed()
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "DELETE FROM catalog_certificateevent WHERE sequence = 2",
+        "UPDATE catalog_certificateevent SET star = 5 WHERE sequence = 1",
+        "UPDATE catalog_certificateevent SET seal = '' WHERE sequence = 1",
+    ],
+)
+def test_nothing_is_built_on_a_history_that_cannot_be_believed(
+    register: Register, tampering: str
+) -> None:
+    certificate = certificate_of(register)
+    suspend(register, certificate)
+    witnessed.begin_anew()
+    with connection.cursor() as cursor:
+        cursor.execute(tampering)
+    before = written()
+
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        CertificateEvent.objects.create(**register.row(certificate, Kind.REVOKED))
+
+    assert refused.value.reason is Reason.CANNOT_BE_BELIEVED
+    assert written() == before
+
+
+def test_nothing_is_built_on_a_log_that_was_set_back(register: Register) -> None:
+    certificate = certificate_of(register)
+    witness.note({"certificates": Point(2, "f" * 64)})
+
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        suspend(register, certificate)
+
+    assert refused.value.reason is Reason.CANNOT_BE_BELIEVED
 
 
 def test_a_product_with_a_certificate_cannot_become_potential(register: Register) -> None:

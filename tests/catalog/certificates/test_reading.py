@@ -5,21 +5,40 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection
 
+from base import chain
+from base.witness import Point
+from catalog.certificates import witnessed
 from catalog.certificates.events import Kind
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.outcomes import Outcome
-from catalog.certificates.reading import Tampered, histories, register_rows, verdict_of
+from catalog.certificates.reading import (
+    Tampered,
+    believed,
+    chain_of,
+    heads,
+    histories,
+    register_rows,
+    verdict_of,
+)
 from tests.catalog.certificates.conftest import NOON, Register
-from tests.catalog.certificates.test_verification import change, other_values
-from tests.factories import make_certificate
+from tests.catalog.certificates.test_verification import change, other_values, sql
+from tests.factories import make_certificate, make_producer
 
 COLUMNS = [
-    "at", "authority_id", "approver_id", "capped_by", "certificate_id", "decision_date",
-    "decision_number", "digest", "emergency", "id", "kind", "last_day", "previous",
-    "proposer_id", "reason", "recorded_at", "ruleset", "score", "sequence", "star",
+    "at", "authority_id", "approver_id", "before", "capped_by", "certificate_id", "decision_date",
+    "decision_number", "digest", "emergency", "id", "kind", "last_day", "place", "previous",
+    "producer_id", "product_id", "proposer_id", "reason", "recorded_at", "ruleset", "score",
+    "seal", "sequence", "star",
     "successor_id",
 ]  # fmt: skip
-MORE = {"emergency": True, "id": 77, "sequence": 77, "digest": "f" * 64, "previous": "e" * 64}
+MORE = {
+    "emergency": True,
+    "id": 77,
+    "sequence": 77,
+    "digest": "f" * 64,
+    "previous": "e" * 64,
+    "before": "e" * 64,
+}
 
 
 @pytest.fixture
@@ -57,6 +76,67 @@ def test_a_changed_row_cannot_be_checked(
     assert outcome() is Outcome.CANNOT_CHECK
     with pytest.raises(Tampered):
         histories(register_rows())
+
+
+@pytest.mark.parametrize("sequence", [1, 2])
+def test_a_history_with_a_gap_is_not_believed(suspended_and_back: Register, sequence: int) -> None:
+    sql("DELETE FROM catalog_certificateevent WHERE sequence = %s", sequence)
+
+    assert outcome() is Outcome.CANNOT_CHECK
+
+
+def test_a_cut_history_is_believed_by_itself_and_not_by_the_witness(
+    suspended_and_back: Register,
+) -> None:
+    witnessed.begin_anew()
+    sql("DELETE FROM catalog_certificateevent WHERE sequence = 3")
+
+    assert len(histories(register_rows())) == 1
+    with pytest.raises(Tampered, match="More was seen"):
+        believed(register_rows())
+    assert outcome() is Outcome.CANNOT_CHECK
+
+
+def test_a_certificate_whose_rows_are_all_gone_is_noticed(suspended_and_back: Register) -> None:
+    witnessed.begin_anew()
+    (certificate,) = heads(register_rows())
+    sql("DELETE FROM catalog_certificateevent")
+
+    assert believed(register_rows()) == []
+    with pytest.raises(Tampered, match=f"More was seen of certificate {certificate} "):
+        believed(register_rows(), expected=[certificate])
+
+
+def test_a_row_linked_anew_without_the_key_is_not_believed(suspended_and_back: Register) -> None:
+    row = register_rows().get(sequence=1)
+    row.star = 5
+    change(1, "star", 5)
+    change(1, "digest", chain.digest(row.previous, row.content()))
+
+    with pytest.raises(Tampered, match=r"Row 1 .* not written by this register"):
+        histories(register_rows())
+
+
+def test_a_seal_of_another_row_is_not_believed(suspended_and_back: Register) -> None:
+    change(1, "seal", register_rows().get(sequence=2).seal)
+
+    assert outcome() is Outcome.CANNOT_CHECK
+
+
+def test_a_certificate_of_a_product_given_to_another_producer_is_not_believed(
+    suspended_and_back: Register,
+) -> None:
+    sql("UPDATE catalog_product SET producer_id = %s", make_producer("Hợp tác xã khác").pk)
+
+    with pytest.raises(Tampered, match="granted to another holder"):
+        histories(register_rows())
+
+
+def test_the_head_of_a_certificate_is_its_last_row(suspended_and_back: Register) -> None:
+    last = register_rows().get(sequence=3)
+
+    assert heads(register_rows()) == {last.certificate_id: Point(3, last.digest)}
+    assert chain_of(7) == "c/7"
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite keeps such values")

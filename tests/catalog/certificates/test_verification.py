@@ -11,12 +11,12 @@ import pytest
 from django.db import connection, transaction
 
 from base import chain
-from catalog.browse.listeners import changes_gathered
 from catalog.certificates.events import Kind
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.certificates.verification import faults
+from catalog.signals import changes_gathered
 from tests.catalog.certificates.conftest import NOON, Register
-from tests.factories import make_agency, make_certificate, make_person, make_product
+from tests.factories import make_agency, make_certificate, make_person, make_producer, make_product
 
 TABLE = "catalog_certificateevent"
 ROWS = 1000
@@ -100,6 +100,11 @@ def other_values(register: Register) -> dict[str, Any]:
         "ruleset": "rs2019",
         "last_day": "2040-01-01",
         "successor_id": paper.pk,
+        "place": 77,
+        "before": None,
+        "product_id": make_product("Tiêu").pk,
+        "producer_id": make_producer("Hợp tác xã khác").pk,
+        "seal": f"1:{0:032x}",
         "previous": None,
         "digest": None,
     }
@@ -108,8 +113,17 @@ def other_values(register: Register) -> dict[str, Any]:
 def random_change(random: Random, sequence: int, values: dict[str, Any]) -> str:
     column = random.choice(sorted(values))
     value = values[column] or f"{random.getrandbits(256):064x}"
+    if column == "place":  # the database lets no two events of a certificate have one place
+        value = 1000 + sequence
+    if column == "certificate_id":
+        value = bare_paper(f"GL-0-{sequence}").pk
     change(sequence, column, value)
     return column
+
+
+def bare_paper(number: str) -> Certificate:
+    product = CertificateEvent.objects.first().product  # type: ignore[union-attr]
+    return Certificate.objects.create(number=number, slug=number.lower(), product=product)
 
 
 def test_each_of_a_thousand_rows_changed_in_a_random_column_is_named(
@@ -154,7 +168,9 @@ def test_an_emergency_made_up_later_is_named(small: Register) -> None:
 def test_a_deleted_row_is_named(small: Register) -> None:
     sql(f"DELETE FROM {TABLE} WHERE sequence = 5")  # noqa: S608
 
-    assert list(faults()) == ["row 5 (certificate –): missing"]
+    (missing, gap) = faults()
+    assert missing == "row 5 (certificate –): missing"
+    assert re.fullmatch(r"certificate GL-\d+: event 6 comes after event 4", gap)
 
 
 @pytest.mark.parametrize("cut", [1, 4, 12])
@@ -172,23 +188,37 @@ def test_two_rows_that_change_places_are_named(small: Register) -> None:
     assert {4, 8} <= named()
 
 
+def row_after(row: CertificateEvent) -> CertificateEvent:
+    """The same step once more, linked as well as anybody can without the key."""
+    row.pk = row.sequence = row.sequence + 1
+    row.place, row.before, row.previous = row.place + 1, row.digest, row.digest
+    row.digest = chain.digest(row.previous, row.content())
+    return row
+
+
 def test_a_forged_row_at_the_end_is_named(small: Register) -> None:
-    row = CertificateEvent.objects.get(sequence=12)
-    row.pk = row.sequence = 13
-    row.previous, row.digest = row.digest, "f" * 64
+    row = row_after(CertificateEvent.objects.get(sequence=12))
+    row.digest = "f" * 64
     insert_beside_the_door(row)
 
     assert 13 in named()
 
 
-def test_a_forged_row_with_a_right_digest_is_named_by_the_head(small: Register) -> None:
-    row = CertificateEvent.objects.get(sequence=12)
-    row.pk = row.sequence = 13
-    row.previous = row.digest
-    row.digest = chain.digest(row.previous, row.content())
+def test_a_forged_row_with_a_right_digest_is_named_by_head_and_seal(small: Register) -> None:
+    row = row_after(CertificateEvent.objects.get(sequence=12))
     insert_beside_the_door(row)
 
-    assert list(faults()) == ["head: says 12, the log ends at row 13"]
+    assert list(faults()) == [
+        "head: says 12, the log ends at row 13",
+        f"row 13 (certificate {row.certificate}): not written by this register",
+    ]
+
+
+def set_back(sequence: int) -> None:
+    """The database as it was when the log ended at this row."""
+    sql(f"DELETE FROM {TABLE} WHERE sequence > %s", sequence)  # noqa: S608
+    last = CertificateEvent.objects.get(sequence=sequence)
+    ChainHead.objects.update(sequence=sequence, digest=last.digest)
 
 
 def test_a_last_row_written_anew_is_named_by_the_head(small: Register) -> None:

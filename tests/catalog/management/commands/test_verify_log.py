@@ -6,10 +6,16 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
+from base.witness import Point
+from catalog.certificates import verification
+from catalog.certificates.models import ChainHead
+from catalog.certificates.witnessed import begin_anew
+from catalog.management.commands.verify_log import head_of
 from tests.catalog.certificates.conftest import Register, noon, register
 from tests.catalog.certificates.test_actions import papers
-from tests.catalog.certificates.test_verification import change
+from tests.catalog.certificates.test_verification import change, set_back, sql
 
 __all__ = ["noon", "register"]
 
@@ -39,5 +45,84 @@ def test_a_changed_row_is_named_and_the_command_fails(register: Register) -> Non
     with pytest.raises(CommandError) as failed:
         call_command("verify_log", stderr=err)
 
-    assert err.getvalue() == f"row 2 (certificate {second.number}): content\n"
+    assert err.getvalue() == f"row 2 (certificate {second.number}): was changed\n"
+    assert failed.value.returncode == 1
+
+
+def test_the_head_it_printed_is_taken_again(register: Register) -> None:
+    papers(register, 2)
+    out = StringIO()
+    call_command("verify_log", stdout=out)
+    head = out.getvalue().split()[-1]
+    papers(register, 1)
+
+    call_command("verify_log", head=head_of(head), stdout=out)
+
+    assert "is whole: 3 rows" in out.getvalue()
+
+
+@pytest.mark.parametrize("text", ["", "12", "12:abc", f"x:{'f' * 64}"])
+def test_what_is_no_head_is_said(text: str) -> None:
+    with pytest.raises(CommandError, match="is no head"):
+        call_command("verify_log", f"--head={text}")
+
+
+def test_a_log_cut_with_its_head_is_named_by_the_head_kept_elsewhere(register: Register) -> None:
+    papers(register, 2)
+    head = ChainHead.objects.get()
+    set_back(1)
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("verify_log", head=Point(head.sequence, head.digest), stderr=err)
+
+    assert err.getvalue() == "row 2 (certificate –): missing, but it was there once\n"
+
+
+def test_a_log_cut_with_its_head_is_named_by_the_witness(register: Register) -> None:
+    papers(register, 2)
+    begin_anew()
+    set_back(1)
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("verify_log", stderr=err)
+
+    assert err.getvalue().splitlines()[0] == "the log: ends at 1, but this machine has seen 2"
+
+
+def test_an_emptied_register_is_not_whole(register: Register) -> None:
+    papers(register, 1)
+    begin_anew()
+    sql("DELETE FROM catalog_certificateevent")
+    sql("DELETE FROM catalog_chainhead")
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("verify_log", stderr=err)
+
+    assert err.getvalue().splitlines()[0] == "the log: ends at 0, but this machine has seen 1"
+
+
+def test_what_others_check_is_checked_too(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(verification.checks, "lots", lambda: ["lot 1: gone"])
+    err = StringIO()
+
+    with pytest.raises(CommandError):
+        call_command("verify_log", stderr=err)
+
+    assert err.getvalue() == "lots: lot 1: gone\n"
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a broken transaction stays broken")
+def test_a_database_that_cannot_be_read_is_one_sentence(register: Register) -> None:
+    sql("ALTER TABLE catalog_certificateevent RENAME TO away")
+    try:
+        with pytest.raises(CommandError, match="The register cannot be read") as failed:
+            call_command("verify_log")
+    finally:
+        sql("ALTER TABLE away RENAME TO catalog_certificateevent")
+
     assert failed.value.returncode == 1

@@ -1,0 +1,57 @@
+"""`manage.py restored`: a backup was put back on purpose; go on from it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from itertools import islice
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, transaction
+
+from base import epoch
+from base.accounts.models import User
+from base.audit.actions import record_act
+from catalog.certificates.models import ChainHead
+from catalog.certificates.verification import faults
+from catalog.certificates.witnessed import begin_anew
+
+
+class Command(BaseCommand):
+    """Checks the log by itself, notes who restored it and why, and begins the witness anew."""
+
+    help = "Go on from a backup that was put back on purpose: forget the newer log seen before."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask who and why."""
+        parser.add_argument("--reason", required=True, help="why the backup was put back")
+        parser.add_argument("--by", required=True, help="e-mail or phone of who decided it")
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
+        """Begin anew, or refuse with a sentence and change nothing."""
+        by, reason = User.objects.known_as(options["by"]), options["reason"].strip()
+        if by is None or not by.is_active:
+            raise CommandError(f"Nobody signs in as {options['by']!r}; give --by.")
+        if not reason:
+            raise CommandError("Say in --reason why the backup was put back.")
+        try:
+            self.stdout.write(_go_on(by, reason))
+        except (DatabaseError, OSError) as fault:
+            raise CommandError(
+                f"The register or the state folder cannot be used, nothing was changed: {fault}."
+            ) from fault
+
+
+@transaction.atomic
+def _go_on(by: User, reason: str) -> str:
+    if first := next(islice(faults(), 1), None):
+        raise CommandError(
+            f"The log of this database is not whole, so nothing was changed ({first}). Run "
+            "`manage.py verify_log`, and put back a backup that is whole."
+        )
+    head = ChainHead.objects.first()
+    where = f"{head.sequence}:{head.digest}" if head else "0"
+    epoch.mark_change()
+    record_act("register.restored", where, by=by, note=reason)
+    begin_anew()
+    return f"Restored: the log goes on from its row {where}."
