@@ -32,7 +32,8 @@ def append(rows: Sequence[CertificateEvent]) -> None:
     """
     _admit(rows)
     # The door alone writes rows past WrittenOnce: each was admitted above.
-    QuerySet(CertificateEvent).bulk_create(rows, batch_size=BATCH)
+    every: QuerySet[CertificateEvent] = QuerySet(CertificateEvent)
+    every.bulk_create(rows, batch_size=BATCH)
     _announce(rows)
 
 

@@ -89,4 +89,5 @@ def _suspension(events: Sequence[Event], at: dt.datetime) -> Event | None:
         if event.kind is Kind.SUSPENDED and (lapses is None or at < lapses):
             holding.append(event)
     lasting = [event for event in holding if not event.emergency]
-    return (lasting or holding or [None])[-1]
+    found = lasting or holding
+    return found[-1] if found else None
