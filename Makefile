@@ -11,7 +11,8 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS)
 ROOMS := config marketplace traceability catalog themes media base
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test check bench mutants lint format types imports house migrations \
+.PHONY: help setup setup-dev run demo test check bench mutants histories lint format types imports \
+	house migrations \
 	suite suite-postgres browser documents lock clean
 
 help: ## Say what can be made
@@ -81,6 +82,9 @@ suite-postgres: setup-dev ## The whole suite on a PostgreSQL of its own, thrown 
 
 browser: setup-dev ## The flows in Chromium, with axe
 	$(BIN)/python -m pytest -m browser tests
+
+histories: setup-dev ## 100,000 generated histories with late entries against an independent table
+	GENERATED_HISTORIES=100000 $(PYTEST) tests/catalog/certificates/test_only_one.py
 
 bench: setup-dev ## CPU per request beside two hellos (docs/how-to/run-the-benchmarks.md)
 	$(BIN)/python -m bench

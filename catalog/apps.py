@@ -10,5 +10,8 @@ class CatalogConfig(AppConfig):
         """Hang the register's door and the window behind it, and show this room in the menus."""
         import catalog.certificates.door  # noqa: PLC0415 - receivers connect on import
         import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
+        from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
+        from catalog.window.verification import faults  # noqa: PLC0415 - needs models
 
+        register_check("window", faults)
         register_links()

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from base import clock
 from base.accounts.models import User
-from base.audit.actions import record_act
+from base.audit.actions import record_acts
+from base.retry import whole_act
+from catalog.certificates.door import append
 from catalog.certificates.entitlement import require_role
 from catalog.certificates.events import Kind
-from catalog.certificates.guards import Refused
+from catalog.certificates.guards import LIVE, Reason, Refused
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.reading import histories, register_rows
-from catalog.certificates.states import State, standing
+from catalog.certificates.reading import UNREADABLE, Tampered, histories, register_rows
+from catalog.certificates.states import standing
 from catalog.parties.models import Agency, AgencyRole
 from catalog.products.models import Product
-from catalog.rulesets.rules import ruleset_on
+from catalog.rulesets.rules import NoRuleSet, ruleset_on
+
+MOST_NUMBER = 60
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class Rating:
     capped_by: str = ""
 
 
-@transaction.atomic
+@whole_act
 def issue_certificate(
     product: Product,
     number: str,
@@ -59,32 +64,45 @@ def issue_certificate(
 ) -> Certificate:
     """Issue a certificate from the decision's day, or from the aware moment `at`.
 
-    A live certificate of the same product is superseded by it in the same transaction (BR 9).
+    A live certificate of the same product is superseded by it in the same transaction.
 
     Raises:
         Refused: by the guards of the register or for want of entitlement; nothing is written.
     """
     at = at or clock.day_start(decision.day)
-    earlier = _live_certificates(product, at)
-    certificate = Certificate(number=number, product=product)
-    certificate.clean_names()
-    certificate.save()
-    _append(certificate, Kind.ISSUED, decision, at=at, **_grant(rating, decision, at))
-    for old in earlier:
-        _append(old, Kind.SUPERSEDED, decision, at=at, successor=certificate)
+    certificate = _new_certificate(product, number)
+    acts = [Act(old, Kind.SUPERSEDED, {"successor": certificate}) for old in _live(product, at)]
+    acts.append(Act(certificate, Kind.ISSUED, _grant(rating, decision, at)))
+    _append(acts, decision, at)
     return certificate
 
 
-@transaction.atomic
+@whole_act
 def renew_certificate(
     certificate: Certificate, rating: Rating, decision: Decision, *, at: dt.datetime | None = None
 ) -> CertificateEvent:
     """Grant a further term of 36 months, with the same star, after a new evaluation."""
     at = at or clock.day_start(decision.day)
-    return _append(certificate, Kind.RENEWED, decision, at=at, **_grant(rating, decision, at))
+    (row,) = _append([Act(certificate, Kind.RENEWED, _grant(rating, decision, at))], decision, at)
+    return row
 
 
-@transaction.atomic
+@whole_act
+def suspend_certificates(
+    certificates: Sequence[Certificate],
+    decision: Decision,
+    *,
+    at: dt.datetime | None = None,
+    emergency: bool = False,
+) -> list[CertificateEvent]:
+    """Suspend all certificates of one decision, or none of them.
+
+    In an emergency one person may; that lapses after 72 hours unless two people confirm it.
+    """
+    facts = {"emergency": emergency}
+    return _append([Act(each, Kind.SUSPENDED, facts) for each in certificates], decision, at)
+
+
 def suspend_certificate(
     certificate: Certificate,
     decision: Decision,
@@ -92,19 +110,28 @@ def suspend_certificate(
     at: dt.datetime | None = None,
     emergency: bool = False,
 ) -> CertificateEvent:
-    """Suspend. In an emergency one person may; it lapses after 72 hours unless two confirm it."""
-    return _append(certificate, Kind.SUSPENDED, decision, at=at, emergency=emergency)
+    """Suspend one."""
+    (row,) = suspend_certificates([certificate], decision, at=at, emergency=emergency)
+    return row
 
 
-@transaction.atomic
+@whole_act
+def reinstate_certificates(
+    certificates: Sequence[Certificate], decision: Decision, *, at: dt.datetime | None = None
+) -> list[CertificateEvent]:
+    """End the suspension of all certificates of one decision, or of none of them."""
+    return _append([Act(each, Kind.REINSTATED) for each in certificates], decision, at)
+
+
 def reinstate_certificate(
     certificate: Certificate, decision: Decision, *, at: dt.datetime | None = None
 ) -> CertificateEvent:
-    """End a suspension."""
-    return _append(certificate, Kind.REINSTATED, decision, at=at)
+    """End one suspension."""
+    (row,) = reinstate_certificates([certificate], decision, at=at)
+    return row
 
 
-@transaction.atomic
+@whole_act
 def revoke_certificates(
     certificates: Sequence[Certificate], decision: Decision, *, at: dt.datetime | None = None
 ) -> list[CertificateEvent]:
@@ -113,42 +140,52 @@ def revoke_certificates(
     Raises:
         Refused: one of them cannot be revoked; none is.
     """
-    at = at or clock.now()
-    return [_append(each, Kind.REVOKED, decision, at=at) for each in certificates]
+    return _append([Act(each, Kind.REVOKED) for each in certificates], decision, at)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a decision does to one certificate, and the facts of its own that go with it."""
+
+    certificate: Certificate
+    kind: Kind
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def _append(
-    certificate: Certificate,
-    kind: Kind,
-    decision: Decision,
-    *,
-    at: dt.datetime | None = None,
-    **facts: object,
-) -> CertificateEvent:
-    """Check who acts, add the event through the door, and note the act.
+    acts: Sequence[Act], decision: Decision, at: dt.datetime | None = None
+) -> list[CertificateEvent]:
+    """Check who acts, add the events through the door, and note the acts.
 
     A refusal names the certificate it is about, of all the certificates of a decision.
     """
+    if not acts:
+        return []
     try:
-        return _written(certificate, kind, decision, at or clock.now(), facts)
+        _demand_entitled(decision)
     except Refused as refusal:
-        raise Refused(refusal.reason, certificate.number) from refusal
+        raise Refused(refusal.reason, acts[-1].certificate.number) from refusal
+    at = at or clock.now()
+    rows = [_row(each, decision, at) for each in acts]
+    append(rows)
+    record_acts(
+        ((f"certificate.{each.kind}", each.certificate.number) for each in acts),
+        by=decision.proposer,
+    )
+    return rows
 
 
-def _written(
-    certificate: Certificate,
-    kind: Kind,
-    decision: Decision,
-    at: dt.datetime,
-    facts: dict[str, object],
-) -> CertificateEvent:
+def _demand_entitled(decision: Decision) -> None:
     today = clock.today()
     require_role(decision.proposer, AgencyRole.SECRETARY, decision.authority, today)
     if decision.approver is not None:
         require_role(decision.approver, AgencyRole.APPROVER, decision.authority, today)
-    event = CertificateEvent.objects.create(
-        certificate=certificate,
-        kind=kind,
+
+
+def _row(act: Act, decision: Decision, at: dt.datetime) -> CertificateEvent:
+    return CertificateEvent(
+        certificate=act.certificate,
+        kind=act.kind,
         at=at,
         decision_number=decision.number,
         decision_date=decision.day if decision.number else None,
@@ -156,15 +193,16 @@ def _written(
         reason=decision.reason,
         proposer=decision.proposer,
         approver=decision.approver,
-        **facts,
+        **act.facts,
     )
-    record_act(f"certificate.{kind}", certificate.number, by=decision.proposer)
-    return event
 
 
 def _grant(rating: Rating, decision: Decision, at: dt.datetime) -> dict[str, object]:
-    """Answer what a grant carries beside the decision; the last day is computed, never typed."""
-    rules = ruleset_on(decision.day)
+    """What a grant carries beside the decision; the last day is computed, never typed."""
+    try:
+        rules = ruleset_on(decision.day)
+    except NoRuleSet:
+        raise Refused(Reason.NO_RULESET) from None
     return {
         "score": rating.score,
         "star": rating.star,
@@ -174,10 +212,30 @@ def _grant(rating: Rating, decision: Decision, at: dt.datetime) -> dict[str, obj
     }
 
 
-def _live_certificates(product: Product, at: dt.datetime) -> list[Certificate]:
-    """Answer the product's certificates that a new one takes over from."""
+def _new_certificate(product: Product, number: str) -> Certificate:
+    """The certificate with this number; of two who write one number at once, one is refused."""
+    number = number.strip()
+    if not 0 < len(number) <= MOST_NUMBER:
+        raise Refused(Reason.NO_NUMBER)
+    certificate = Certificate(number=number, product=product)
+    certificate.clean_names()
+    same = Q(number=number) | Q(slug=certificate.slug)
+    if Certificate.objects.filter(same).exists():
+        raise Refused(Reason.DUPLICATE_NUMBER, number)
+    try:
+        with transaction.atomic():
+            certificate.save()
+    except IntegrityError as fault:
+        raise Refused(Reason.DUPLICATE_NUMBER, number) from fault
+    return certificate
+
+
+def _live(product: Product, at: dt.datetime) -> list[Certificate]:
+    """The product's certificates that a new one takes over from."""
     rows = list(register_rows().filter(certificate__product=product))
-    over = (State.REVOKED, State.SUPERSEDED, State.NOT_YET)
-    taken = {each.number for each in histories(rows) if standing(each, at).state not in over}
+    try:
+        taken = {each.number for each in histories(rows) if standing(each, at).state in LIVE}
+    except (Tampered, *UNREADABLE) as fault:
+        raise Refused(Reason.CANNOT_BE_BELIEVED) from fault
     live = [row.certificate for row in rows if row.certificate.number in taken]
     return list({each.pk: each for each in live}.values())

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from base import chain, clock, epoch, witness
 from base.witness import Point
-from catalog.certificates.entitlement import speaks_for
-from catalog.certificates.events import GRANTS, History, Kind
-from catalog.certificates.guards import Circumstances, Reason, Refused, check
+from catalog.certificates.circumstances import Past, past_of
+from catalog.certificates.events import Kind
+from catalog.certificates.guards import Reason, Refused, check
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
-from catalog.certificates.reading import UNREADABLE, Tampered, believed, register_rows
 from catalog.certificates.witnessed import LOG
 from catalog.products.models import Product
 from catalog.signals import tell_changed
 
 HEAD = 1
+BATCH = 200
+
+
+def append(rows: Sequence[CertificateEvent]) -> None:
+    """Add the events of one action, in this order, all or none; call it inside a transaction.
+
+    Raises:
+        Refused: the register does not accept one of them, and which; nothing is written.
+    """
+    _admit(rows)
+    # The door alone writes rows past WrittenOnce: each was admitted above.
+    every: QuerySet[CertificateEvent] = QuerySet(CertificateEvent)
+    every.bulk_create(rows, batch_size=BATCH)
+    _announce(rows)
 
 
 @receiver(pre_save, sender=CertificateEvent, dispatch_uid="register_door")
 def admit(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
-    """Check the event against the history, then give it its place in the chain.
+    """Check an event that is saved beside the actions, then give it its place in the chain.
 
     Raises:
         Refused: the register does not accept it; nothing is written.
     """
-    if instance.pk is not None:
-        raise Refused(Reason.WRITTEN_ROWS_STAY)
-    if not transaction.get_connection().in_atomic_block:
-        raise Refused(Reason.OUTSIDE_TRANSACTION)
-    head, _created = ChainHead.objects.select_for_update().get_or_create(
-        pk=HEAD, defaults={"digest": chain.GENESIS}
-    )
-    past = _past(instance.certificate, head)
-    history = History(instance.certificate.number, tuple(row.as_event() for row in past))
-    check(history, instance.as_event(), _circumstances(instance, past))
-    epoch.mark_change()
-    _join(instance, past)
-    _link(instance, head)
+    _admit([instance])
+
+
+@receiver(post_save, sender=CertificateEvent, dispatch_uid="register_news")
+def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Tell of an event that was saved beside the actions."""
+    _announce([instance])
 
 
 @receiver(pre_save, sender=Certificate, dispatch_uid="register_certificates_stay")
@@ -79,51 +87,50 @@ def keep_holder(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's
         raise Refused(Reason.HOLDER_STAYS)
 
 
-@receiver(post_save, sender=CertificateEvent, dispatch_uid="register_news")
-def announce(instance: CertificateEvent, **_: Any) -> None:  # noqa: ANN401 - Django's signature
-    """Tell the rooms upstairs, inside the same transaction."""
-    tell_changed([(instance.certificate_id, instance.product_id)])
+def _admit(rows: Sequence[CertificateEvent]) -> None:
+    """Lock the head, check each row against all before it, and link it."""
+    if any(row.pk is not None for row in rows):
+        raise Refused(Reason.WRITTEN_ROWS_STAY)
+    if not transaction.get_connection().in_atomic_block:
+        raise Refused(Reason.OUTSIDE_TRANSACTION)
+    head, _created = ChainHead.objects.select_for_update().get_or_create(
+        pk=HEAD, defaults={"digest": chain.GENESIS}
+    )
+    _demand_known(head)
+    past = past_of(row.certificate_id for row in rows)
+    for row in rows:
+        _take(row, past, head)
+    epoch.mark_change()
+    head.save(update_fields=["sequence", "digest"])
 
 
-def _past(certificate: Certificate, head: ChainHead) -> list[CertificateEvent]:
-    """The certificate's rows; nothing is built on a log that cannot be believed."""
-    rows = list(register_rows().filter(certificate=certificate))
+def _demand_known(head: ChainHead) -> None:
+    """Nothing is written on a log that is older than what was seen."""
     try:
-        believed(rows, expected=[certificate.pk])
         known = witness.agrees(LOG, Point(head.sequence, head.digest))
-    except (Tampered, OSError, *UNREADABLE) as fault:
+    except OSError as fault:
         raise Refused(Reason.CANNOT_BE_BELIEVED) from fault
     if not known:
         raise Refused(Reason.CANNOT_BE_BELIEVED)
-    return rows
 
 
-def _circumstances(row: CertificateEvent, past: list[CertificateEvent]) -> Circumstances:
-    """Gather what the guards ask about people, authority and product."""
-    people = [row.proposer] if row.approver is None else [row.proposer, row.approver]
-    day = row.decision_date or clock.local(row.at).date()
-    return Circumstances(
-        now=clock.now(),
-        authority_level=row.authority.level,
-        authority_existed=row.authority.existed_on(day),
-        authority_answers=_answers(row, past, day),
-        proposer=row.proposer_id,
-        approver=row.approver_id,
-        people_active=all(person.is_active for person in people),
-        product_is_potential=row.certificate.product.is_potential,
-        capped_by=row.capped_by,
-    )
+def _take(row: CertificateEvent, past: Past, head: ChainHead) -> None:
+    certificate = row.certificate = past.certificates[row.certificate_id]
+    try:
+        check(past.history(certificate), row.as_event(), past.circumstances(row))
+    except Refused as refusal:
+        raise Refused(refusal.reason, certificate.number) from refusal
+    _join(row, past.rows(certificate))
+    _link(row, head)
+    past.add(row)
 
 
-def _answers(row: CertificateEvent, past: list[CertificateEvent], day: dt.date) -> bool:
-    """Whether the body answers for the certificate: it granted it, or is heir of the one that did.
-
-    A new paper is anybody's whose level may grant it, and what it supersedes goes with it (BR 9).
-    """
-    grants = [each.authority for each in past if each.kind in GRANTS]
-    if row.kind in (Kind.ISSUED, Kind.SUPERSEDED) or not grants:
-        return True
-    return row.authority_id in speaks_for(grants[-1], day)
+def _join(row: CertificateEvent, mine: Sequence[CertificateEvent]) -> None:
+    """Put the row after the last event of its certificate, and write down who holds that."""
+    row.place = len(mine) + 1
+    row.before = mine[-1].digest if mine else chain.GENESIS
+    row.product_id = row.certificate.product_id
+    row.producer_id = row.certificate.product.producer_id
 
 
 def _join(row: CertificateEvent, past: list[CertificateEvent]) -> None:
@@ -141,4 +148,8 @@ def _link(row: CertificateEvent, head: ChainHead) -> None:
     row.previous = head.digest
     row.close()
     head.sequence, head.digest = row.sequence, row.digest
-    head.save(update_fields=["sequence", "digest"])
+
+
+def _announce(rows: Iterable[CertificateEvent]) -> None:
+    """Tell the rooms upstairs, inside the same transaction."""
+    tell_changed((row.certificate_id, row.product_id) for row in rows)

@@ -9,7 +9,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
-EMERGENCY_LASTS = dt.timedelta(hours=72)  # architecture §3.4: unless two people confirm it
+# Unless two people confirm it. A rule of this register's own, until a legal source is found: see
+# docs/explanation/the-verdict.md.
+EMERGENCY_LASTS = dt.timedelta(hours=72)
 
 
 class Kind(StrEnum):
@@ -64,3 +66,7 @@ class History:
 
     number: str
     events: tuple[Event, ...]
+
+    def until(self, at: dt.datetime) -> History:
+        """The history as it had happened by the aware moment `at`, for looks at the past."""
+        return History(self.number, tuple(event for event in self.events if event.at <= at))

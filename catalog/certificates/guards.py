@@ -45,6 +45,11 @@ class Reason(StrEnum):
     OUTSIDE_TRANSACTION = "outside_transaction"
     CANNOT_BE_BELIEVED = "cannot_be_believed"
     HOLDER_STAYS = "holder_stays"
+    LATER_CERTIFICATE = "later_certificate"
+    OTHER_IS_LIVE = "other_is_live"
+    EMERGENCY_AGAIN = "emergency_again"
+    DUPLICATE_NUMBER = "duplicate_number"
+    NO_NUMBER = "no_number"
 
 
 class Refused(ValueError):  # noqa: N818 - the register's own word
@@ -57,6 +62,8 @@ class Refused(ValueError):  # noqa: N818 - the register's own word
         self.certificate = certificate
 
 
+# A certificate in one of these states has to be superseded by a new one of the product.
+LIVE = (State.IN_FORCE, State.SUSPENDED, State.EXPIRED)
 AFTER: dict[State, frozenset[Kind]] = {
     State.NOT_YET: frozenset({Kind.ISSUED}),
     State.IN_FORCE: frozenset({Kind.SUSPENDED, Kind.REVOKED, Kind.SUPERSEDED, Kind.RENEWED}),
@@ -71,7 +78,9 @@ AFTER: dict[State, frozenset[Kind]] = {
 class Circumstances:
     """What the register knows about an act beside the event itself.
 
-    `now` is an aware moment. People are compared by identity; None stands for nobody.
+    `now` is an aware moment. People are compared by identity; None stands for nobody. `others` are
+    the product's other certificates; `alone_before` says that the proposer suspended this one alone
+    before, and no two people have acted on it since.
     """
 
     now: dt.datetime
@@ -83,6 +92,8 @@ class Circumstances:
     people_active: bool = True
     product_is_potential: bool = False
     capped_by: str = ""
+    others: tuple[History, ...] = ()
+    alone_before: bool = False
 
 
 def allowed_after(history: History, at: dt.datetime) -> frozenset[Kind]:
@@ -107,6 +118,7 @@ def check(history: History, event: Event, around: Circumstances) -> None:
     _demand(around.authority_answers, Reason.OTHER_AUTHORITY)
     if event.kind in GRANTS:
         _check_grant(history, event, around)
+        _check_only_one(event, around)
 
 
 def _check_order(history: History, event: Event, around: Circumstances) -> None:
@@ -125,6 +137,7 @@ def _check_people(event: Event, around: Circumstances) -> None:
     _demand(around.people_active, Reason.NOT_ACTIVE)
     _demand(not event.emergency or event.kind is Kind.SUSPENDED, Reason.EMERGENCY_ONLY_SUSPENDS)
     if event.emergency:
+        _demand(not around.alone_before, Reason.EMERGENCY_AGAIN)
         return
     _demand(around.approver is not None, Reason.NO_APPROVER)
     _demand(around.approver != around.proposer, Reason.SAME_PERSON)
@@ -147,10 +160,25 @@ def _check_grant(history: History, event: Event, around: Circumstances) -> None:
     rules = _rules_of(event)
     _demand(event.ruleset == rules.key, Reason.WRONG_RULESET)
     _check_star(event, rules, around.capped_by)
-    _demand(rules.issuer_of(event.star or 0) == around.authority_level, Reason.WRONG_LEVEL)
+    _demand(_may_grant(event, rules, around.authority_level), Reason.WRONG_LEVEL)
     _demand(event.last_day == rules.last_day(event.first_day), Reason.WRONG_LAST_DAY)
     if event.kind is Kind.RENEWED:
         _demand(_last_star(history) == event.star, Reason.RENEWAL_CHANGES_STAR)
+
+
+def _check_only_one(event: Event, around: Circumstances) -> None:
+    """At most one certificate of a product is live, also when a decision is entered late."""
+    for other in around.others:
+        later = any(each.kind in GRANTS and each.at > event.at for each in other.events)
+        _demand(not later, Reason.LATER_CERTIFICATE)
+        _demand(standing(other, event.at).state not in LIVE, Reason.OTHER_IS_LIVE)
+
+
+def _may_grant(event: Event, rules: RuleSet, level: str) -> bool:
+    day, star = event.decision_date or event.first_day, event.star or 0
+    if event.kind is Kind.RENEWED:
+        return rules.may_renew(level, star, day)
+    return rules.issuer_of(star, day) == level
 
 
 def _rules_of(event: Event) -> RuleSet:

@@ -77,4 +77,19 @@ SENTENCES: dict[Reason, str | Promise] = {
         "A certificate was granted to this producer for the product, so the product stays with "
         "it. Enter a new product for another producer."
     ),
+    Reason.LATER_CERTIFICATE: _(
+        "The product holds a certificate that was granted later than this one. Enter the decisions "
+        "of a product in their order; a paper that came before the present one grants nothing."
+    ),
+    Reason.OTHER_IS_LIVE: _(
+        "The product still has another certificate. The new one must supersede it in the same act."
+    ),
+    Reason.EMERGENCY_AGAIN: _(
+        "The same person has suspended this certificate alone before. Two officers must decide on "
+        "it, or another officer must suspend it."
+    ),
+    Reason.DUPLICATE_NUMBER: _(
+        "The register already holds a certificate with this number. Check the number on the paper."
+    ),
+    Reason.NO_NUMBER: _("The number of the certificate is missing or longer than 60 characters."),
 }

@@ -1,4 +1,4 @@
-"""The verdict: the only place that says "in force" (architecture §3.3; pure).
+"""The verdict: the only place that says "in force" (pure).
 
 A function of a product's certificate events and a moment. Nothing is stored, nothing is assumed.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog.certificates.events import GRANTS, Event, History
 from catalog.certificates.outcomes import Outcome, gravest
@@ -37,6 +37,7 @@ class Verdict:
     grant: Event | None = None
     cause: Event | None = None
     changes_at: dt.datetime | None = None
+    newest: dt.datetime | None = field(default=None, compare=False)
 
     @property
     def star(self) -> int | None:
@@ -74,16 +75,17 @@ def verdict(histories: Iterable[History], at: dt.datetime, *, potential: bool = 
     """
     histories = list(histories)
     governing = _governing(histories, at)
-    coming = [event.at for each in histories for event in each.events if event.at > at]
+    moments = [event.at for each in histories for event in each.events]
+    coming, newest = [each for each in moments if each > at], max(moments, default=None)
     if governing is None:
         uncovered = Outcome.POTENTIAL if potential else Outcome.NOT_COVERED
-        return Verdict(uncovered, changes_at=min(coming, default=None))
+        return Verdict(uncovered, changes_at=min(coming, default=None), newest=newest)
     number, stands = governing
     changes_at = min([*coming, *filter(None, [stands.changes_at])], default=None)
     outcome = OUTCOME_OF[stands.state]
     if potential:
         outcome = gravest([outcome, Outcome.POTENTIAL])
-    return Verdict(outcome, number, stands.grant, stands.cause, changes_at)
+    return Verdict(outcome, number, stands.grant, stands.cause, changes_at, newest)
 
 
 def _governing(histories: Iterable[History], at: dt.datetime) -> tuple[str, Standing] | None:

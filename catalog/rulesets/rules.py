@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -38,6 +38,9 @@ class RuleSet:
     validity_months: int
     source: str
     to_be_confirmed: tuple[str, ...]
+    renewers: Mapping[int, str] = field(default_factory=dict)
+    issuers_since: dt.date | None = None
+    issuers_then: Mapping[int, str] = field(default_factory=dict)
 
     def in_force(self, on: dt.date) -> bool:
         """Whether decisions of that day follow this set."""
@@ -55,9 +58,14 @@ class RuleSet:
             raise ValueError("A score is between 0 and 100.")
         return sum(1 for bound in self.band_bounds if score >= bound)
 
-    def issuer_of(self, star: int) -> str | None:
-        """Answer the level that issues this star: district, province, ministry; None = nobody."""
-        return self.issuers.get(star)
+    def issuer_of(self, star: int, on: dt.date | None = None) -> str | None:
+        """The level that issues this star on a day: district, province, ministry; None = nobody."""
+        then = self.issuers_since and on and on >= self.issuers_since
+        return (self.issuers_then.get(star) if then else None) or self.issuers.get(star)
+
+    def may_renew(self, level: str, star: int, on: dt.date | None = None) -> bool:
+        """Whether this level may renew a certificate of this star that it answers for."""
+        return level in (self.issuer_of(star, on), self.renewers.get(star))
 
     def last_day(self, first_day: dt.date) -> dt.date:
         """Answer the last local day, inclusive, of a certificate valid from `first_day`."""
@@ -102,7 +110,8 @@ def _ruleset(row: dict[str, object]) -> RuleSet:
     """Read one table of the data file."""
     values = dict(row)
     values["band_bounds"] = tuple(Decimal(str(bound)) for bound in row["band_bounds"])  # type: ignore[attr-defined]
-    values["issuers"] = {int(star): level for star, level in row["issuers"].items()}  # type: ignore[attr-defined]
+    for name in ("issuers", "renewers", "issuers_then"):
+        values[name] = {int(star): level for star, level in row.get(name, {}).items()}  # type: ignore[attr-defined]
     values["to_be_confirmed"] = tuple(row["to_be_confirmed"])  # type: ignore[arg-type]
     values.setdefault("in_force_until", None)
     return RuleSet(**values)  # type: ignore[arg-type]

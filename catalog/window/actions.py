@@ -14,6 +14,7 @@ from catalog.certificates.models import Certificate
 from catalog.certificates.reading import register_rows
 from catalog.parties.models import Producer
 from catalog.products.models import Product
+from catalog.signals import public_rows_made_anew
 from catalog.window.facts import BROKEN
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.histories import Told, gathered
@@ -65,6 +66,7 @@ def refresh_all() -> tuple[int, int, int]:
     certified = set(PublicProducer.objects.values_list("pk", flat=True))
     producers = list(Producer.objects.values_list("pk", flat=True))
     refresh_producers([pk for pk in producers if pk not in certified])
+    public_rows_made_anew.send(sender=None)
     return len(products), Certificate.objects.count(), len(producers)
 
 

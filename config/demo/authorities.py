@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 from base import clock
 from base.accounts.models import User
@@ -15,6 +18,7 @@ from catalog.places.models import AdminUnit
 from catalog.places.register import REFORM, REGISTER_BEGINS
 from config.demo.story import load
 
+OFFICERS_PASSWORD = "cho-phien-demo"  # noqa: S105 - published, for invented people
 OFFICERS_SINCE = dt.date(2019, 1, 1)
 LAST_DAY_BEFORE = REFORM - dt.timedelta(days=1)
 OFFICES = {
@@ -96,15 +100,23 @@ def _make_ministries() -> None:
 
 
 def _make_officers(agency: Agency) -> None:
-    """Two invented people for a body of today; nobody can sign in as them."""
+    """Two invented people for a body of today; they have a password in development only."""
     for role, (name, title) in OFFICES.items():
         email = f"{name}.{agency.slug}@example.vn"
         user = User.objects.known_as(email) or User.objects.create_user(
             email, full_name=f"{title} minh họa – {agency.name_vi}"[:120]
         )
+        if settings.DEVELOPMENT and not user.has_usable_password():
+            User.objects.filter(pk=user.pk).update(password=_hashed())
         AgencyMembership.objects.get_or_create(
             user=user, agency=agency, role=role, valid_from=OFFICERS_SINCE
         )
+
+
+@cache
+def _hashed() -> str:
+    """One hash for all: making one takes as long as it should."""
+    return make_password(OFFICERS_PASSWORD)
 
 
 class Authorities:

@@ -147,7 +147,7 @@ class _Tale:
 
     def _issuer(self, moment: Moment, star: int) -> Agency:
         day = clock.local(moment.at).date()
-        level = ruleset_on(day).issuer_of(star) or AgencyLevel.PROVINCE
+        level = ruleset_on(day).issuer_of(star, day) or AgencyLevel.PROVINCE
         return self.authorities.body(level, self.product.commune, day)
 
     def _body_of(self, at: dt.datetime) -> Agency:

@@ -78,7 +78,8 @@ def _look(
     back = 1 + int(draw.random() ** 2 * (DAYS - 1))
     day = clock.today() - dt.timedelta(days=back)
     at = clock.day_start(day) + dt.timedelta(hours=draw.choice(HOURS))
-    found = verdict(held.get(product.pk, ()), at, potential=product.is_potential).outcome
+    then = [history.until(at) for history in held.get(product.pk, ())]
+    found = verdict(then, at, potential=product.is_potential).outcome
     out = [lot for lot in lots.get(product.pk, ()) if lot.released_on <= day]
     if not out:
         return Look(product.pk, at, found)

@@ -2,64 +2,83 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from base import clock
-from base.accounts.models import User
 from base.formats.dates import date_text
+from base.retry import FOR_COMMANDS, patient
 from catalog.certificates.actions import (
-    Decision,
-    reinstate_certificate,
+    issue_certificate,
+    reinstate_certificates,
+    renew_certificate,
     revoke_certificates,
-    suspend_certificate,
+    suspend_certificates,
 )
-from catalog.certificates.entitlement import speaks_for
-from catalog.certificates.events import GRANTS
 from catalog.certificates.guards import Refused
 from catalog.certificates.messages import SENTENCES
 from catalog.certificates.models import Certificate
+from catalog.certificates.order import (
+    Unclear,
+    certificate_numbered,
+    decision_of,
+    product_coded,
+    rating_of,
+)
+from catalog.certificates.proof import prove
 from catalog.certificates.reading import register_rows, verdict_of
-from catalog.parties.models import Agency
+from catalog.certificates.verdict import Verdict
 
-VERBS = ("revoke", "suspend", "reinstate", "show")
+VERBS = ("issue", "renew", "revoke", "suspend", "reinstate", "show")
+WRONG = 2  # exit code when nothing was done because of what was asked
 
 
 class Command(BaseCommand):
-    """Revoke, suspend, reinstate or show certificates.
+    """Issue, renew, revoke, suspend, reinstate or show certificates.
 
-    A decision is carried out whole or not at all.
+    A decision is carried out whole or not at all, and only when proposer and approver each give
+    their password.
     """
 
-    help = "Revoke, suspend, reinstate or show certificates."
+    help = "Issue, renew, revoke, suspend, reinstate or show certificates."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the words of the command."""
-        parser.add_argument("verb", choices=VERBS)
-        parser.add_argument("numbers", nargs="+", metavar="NUMBER")
-        parser.add_argument(
-            "--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND"
-        )
-        parser.add_argument("--date", default="", help="its date, YYYY-MM-DD; today when left out")
-        parser.add_argument("--authority", default="", help="slug of the body that decided")
-        parser.add_argument("--by", default="", help="e-mail or phone of the proposer")
-        parser.add_argument("--approved-by", default="", help="e-mail or phone of the approver")
-        parser.add_argument("--reason", default="")
-        parser.add_argument("--emergency", action="store_true", help="suspend alone, for 72 hours")
+        add = parser.add_argument
+        add("verb", choices=VERBS)
+        add("numbers", nargs="+", metavar="NUMBER")
+        add("--decision", default="", help="number of the decision, e.g. 12/QĐ-UBND")
+        add("--date", default="", help="its date, YYYY-MM-DD; today when left out")
+        add("--authority", default="", help="slug of the body that decided; must for issue")
+        add("--by", default="", help="e-mail or phone of the proposer")
+        add("--approved-by", default="", help="e-mail or phone of the approver")
+        add("--reason", default="")
+        add("--emergency", action="store_true", help="suspend alone, for 72 hours")
+        add("--product", default="", help="issue: the product's permanent code")
+        add("--score", default="", help="issue, renew: the mean score, e.g. 78.66")
+        add("--star", default="", help="issue, renew: 3, 4 or 5")
+        add("--capped-by", default="", help="issue, renew: why the star is below the score's band")
+        add("--json", action="store_true", help="say what holds now as JSON")
+        sent = "read the passwords of proposer and approver as two lines; for scripts"
+        add("--passwords-from-stdin", action="store_true", help=sent)
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Carry out the verb, or refuse with a sentence and write nothing."""
-        certificates = [_certificate(number) for number in options["numbers"]]
         try:
-            if options["verb"] != "show":
-                with transaction.atomic():
-                    _act(options["verb"], certificates, options)
+            with patient(FOR_COMMANDS):
+                certificates = _carry_out(options)
         except Refused as refusal:
-            raise CommandError(_sentence(refusal)) from refusal
+            raise CommandError(_sentence(refusal), returncode=WRONG) from refusal
+        except Unclear as unclear:
+            raise CommandError(str(unclear), returncode=WRONG) from unclear
+        if options["json"]:
+            told = [_told(each) for each in certificates]
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+            return
         for certificate in certificates:
             self.stdout.write(_line(certificate))
 
@@ -69,67 +88,58 @@ def _sentence(refusal: Refused) -> str:
     return f"{refusal.certificate}: {sentence}" if refusal.certificate else sentence
 
 
+def _carry_out(options: dict[str, Any]) -> list[Certificate]:
+    """Do what is asked; answer the certificates it is about."""
+    verb, numbers = options["verb"], options["numbers"]
+    if verb in ("issue", "renew") and len(numbers) > 1:
+        raise Unclear(_("One certificate is issued or renewed at a time. Give one number."))
+    if verb == "issue":
+        product, rating = product_coded(options["product"]), rating_of(options)
+        decision = decision_of(None, options)
+        prove(decision.proposer, decision.approver, from_stdin=options["passwords_from_stdin"])
+        return [issue_certificate(product, numbers[0], rating, decision)]
+    certificates = [certificate_numbered(number) for number in numbers]
+    if verb != "show":
+        _act(verb, certificates, options)
+    return certificates
+
+
 def _act(verb: str, certificates: list[Certificate], options: dict[str, Any]) -> None:
-    decision = _decision(certificates[0], options)
-    if verb == "revoke":
+    rating = rating_of(options) if verb == "renew" else None
+    decision = decision_of(certificates[0], options)
+    prove(decision.proposer, decision.approver, from_stdin=options["passwords_from_stdin"])
+    if rating is not None:
+        renew_certificate(certificates[0], rating, decision)
+    elif verb == "revoke":
         revoke_certificates(certificates, decision)
-    for certificate in certificates if verb != "revoke" else ():
-        if verb == "suspend":
-            suspend_certificate(certificate, decision, emergency=options["emergency"])
-        else:
-            reinstate_certificate(certificate, decision)
+    elif verb == "suspend":
+        suspend_certificates(certificates, decision, emergency=options["emergency"])
+    else:
+        reinstate_certificates(certificates, decision)
 
 
-def _decision(certificate: Certificate, options: dict[str, Any]) -> Decision:
-    """Gather the decision from the options; its authority defaults to the issuer, or its heir."""
-    return Decision(
-        number=options["decision"],
-        day=_day(options["date"]),
-        authority=_authority(certificate, options["authority"]),
-        proposer=_person(options["by"]),
-        approver=_person(options["approved_by"]) if options["approved_by"] else None,
-        reason=options["reason"],
-    )
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text) if text else clock.today()
-    except ValueError:
-        raise CommandError(f"{text!r} is not a date such as 2026-03-01.") from None
-
-
-def _authority(certificate: Certificate, slug: str) -> Agency:
-    if slug:
-        found = Agency.objects.filter(slug=slug).first()
-        if found is None:
-            raise CommandError(f"There is no authority {slug!r}.")
-        return found
-    grant = certificate.events.filter(kind__in=GRANTS).select_related("authority").last()
-    if grant is None:
-        raise CommandError(f"{certificate} was never issued; give --authority.")
-    heirs = speaks_for(grant.authority, clock.today())
-    return Agency.objects.filter(pk__in=heirs).first() or grant.authority
-
-
-def _certificate(number: str) -> Certificate:
-    rows = Certificate.objects.select_related("product").filter(number=number)
-    found: Certificate | None = rows.first()
-    if found is None:
-        raise CommandError(f"There is no certificate {number!r} in the register.")
-    return found
-
-
-def _person(sign_in: str) -> User:
-    found = User.objects.known_as(sign_in)
-    if found is None:
-        raise CommandError(f"Nobody signs in as {sign_in!r}; give --by and --approved-by.")
-    return found
+def _told(certificate: Certificate) -> dict[str, Any]:
+    """The certificate's number, its product's code, and what holds for that now."""
+    now = _verdict(certificate)
+    return {
+        "number": certificate.number,
+        "product": certificate.product.code,
+        "outcome": str(now.outcome),
+        "certificate": now.certificate,
+        "star": now.star,
+        "valid_from": now.valid_from.isoformat() if now.valid_from else None,
+        "valid_until": now.valid_until.isoformat() if now.valid_until else None,
+        "changes_at": now.changes_at.isoformat() if now.changes_at else None,
+    }
 
 
 def _line(certificate: Certificate) -> str:
-    """Answer the certificate's number, its product's verdict now, and until when."""
-    rows = register_rows().filter(certificate__product=certificate.product)
-    now = verdict_of(rows, clock.now(), potential=certificate.product.is_potential)
+    """The certificate's number, its product's verdict now, and until when."""
+    now = _verdict(certificate)
     until = f" until {date_text(now.valid_until, 'vi')}" if now.valid_until else ""
     return f"{certificate.number}: {now.outcome}{until}"
+
+
+def _verdict(certificate: Certificate) -> Verdict:
+    rows = register_rows().filter(certificate__product=certificate.product)
+    return verdict_of(rows, clock.now(), potential=certificate.product.is_potential)

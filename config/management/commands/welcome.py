@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from config.demo.authorities import OFFICERS_PASSWORD
 from config.demo.samples import NoDemo, sample_lot, samples
 from config.demo.story import load
 from traceability.labels.layout import DEFAULT_SHEET, SHEETS
@@ -33,6 +34,11 @@ class Command(BaseCommand):
         self.stdout.write("A code of the demo for each outcome:")
         for each in found:
             self.stdout.write(f"  {each.outcome:<15}{each.url}")
+        if settings.DEVELOPMENT:
+            self.stdout.write(
+                "\nOfficers of the demo: thu-ky.BODY@example.vn proposes, duyet.BODY@example.vn "
+                f"approves; password {OFFICERS_PASSWORD}"
+            )
         self.stdout.write(f"\nA sheet of demo labels to print or scan: {sheet}\n")
 
 

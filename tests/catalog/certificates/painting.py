@@ -47,21 +47,23 @@ def coats(events: tuple[Event, ...]) -> list[Coat]:
             strip += [(tick(event.at), ends, "in_force"), (ends, FOR_EVER, "expired")]
             strip += [(tick(event.at), FOR_EVER, "expired")] if ends < tick(event.at) else []
     strip += suspensions(events)
-    strip += [(tick(e.at), FOR_EVER, "superseded") for e in events if e.kind is Kind.SUPERSEDED]
-    strip += [(tick(e.at), FOR_EVER, "revoked") for e in events if e.kind is Kind.REVOKED]
+    strip += [(-FOR_EVER, FOR_EVER, "superseded") for e in events if e.kind is Kind.SUPERSEDED]
+    strip += [(-FOR_EVER, FOR_EVER, "revoked") for e in events if e.kind is Kind.REVOKED]
     return strip
 
 
 def suspensions(events: tuple[Event, ...]) -> list[Coat]:
-    switches = [e for e in events if e.kind in {Kind.SUSPENDED, Kind.REINSTATED}]
+    """From the reinstatement before (a clock may be behind) to the one after, or for 72 hours."""
     strip = []
-    for place, event in enumerate(switches):
-        if event.kind is Kind.REINSTATED:
+    for place, event in enumerate(events):
+        if event.kind is not Kind.SUSPENDED:
             continue
-        end = tick(switches[place + 1].at) if place + 1 < len(switches) else FOR_EVER
+        before = [tick(e.at) for e in events[:place] if e.kind is Kind.REINSTATED]
+        after = [tick(e.at) for e in events[place + 1 :] if e.kind is Kind.REINSTATED]
+        end = min(after, default=FOR_EVER)
         if event.emergency:
             end = min(end, tick(event.at) + 72 * 3600 * 1_000_000)
-        strip.append((tick(event.at), end, "suspended"))
+        strip.append((max(before, default=-FOR_EVER), end, "suspended"))
     return strip
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 
 from base.audit.models import Act
 from catalog.certificates.actions import (
@@ -22,6 +24,7 @@ from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.reading import register_rows, verdict_of
 from catalog.certificates.verification import faults
+from catalog.signals import certificates_changed
 from tests.catalog.certificates.conftest import NOON, Register, written
 from tests.factories import make_certificate, make_product
 
@@ -163,3 +166,58 @@ def test_an_officer_who_comes_second_is_refused(
     assert refused.value.reason is Reason.NOT_AFTER_THIS
     assert [row.decision_number for row in revoked] == ["2"]
     assert list(faults()) == []
+
+
+def test_43_revocations_of_one_decision_cost_few_queries(
+    register: Register, django_assert_max_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = papers(register, 43)
+    # What the shop window costs is counted with the shop window.
+    monkeypatch.setattr(certificates_changed, "receivers", [])
+    monkeypatch.setattr(certificates_changed, "sender_receivers_cache", {})
+    decision = register.decision()
+
+    with django_assert_max_num_queries(30):
+        revoke_certificates(several, decision)
+
+    assert CertificateEvent.objects.filter(kind="revoked").count() == 43
+    assert Act.objects.filter(verb="certificate.revoked").count() == 43
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize("number", ["GL-7", " GL-7 ", "gl 7"])
+def test_a_number_is_given_once(register: Register, number: str) -> None:
+    issue_certificate(register.product, "GL-7", RATING, register.decision(DAY))
+    before = written()
+
+    with pytest.raises(Refused) as refused:
+        issue_certificate(make_product(), number, RATING, register.decision())
+
+    assert refused.value.reason is Reason.DUPLICATE_NUMBER
+    assert (written(), Certificate.objects.count()) == (before, 1)
+
+
+def test_of_two_who_give_one_number_at_once_one_is_refused(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue_certificate(register.product, "GL-7", RATING, register.decision(DAY))
+    # The other one has written it after we looked.
+    monkeypatch.setattr(
+        QuerySet, "exists", lambda self: self.model is not Certificate and bool(self)
+    )
+
+    with pytest.raises(Refused) as refused:
+        issue_certificate(make_product(), "GL-7", RATING, register.decision())
+
+    assert refused.value.reason is Reason.DUPLICATE_NUMBER
+
+
+@pytest.mark.parametrize("number", ["", "  ", "9" * 61])
+def test_a_certificate_has_a_number_of_sixty_characters_at_most(
+    register: Register, number: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        issue_certificate(register.product, number, RATING, register.decision(DAY))
+
+    assert refused.value.reason is Reason.NO_NUMBER
+    assert Certificate.objects.count() == 0

@@ -9,12 +9,16 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from catalog.certificates.actions import revoke_certificates, suspend_certificate
+from catalog.certificates.actions import (
+    issue_certificate,
+    revoke_certificates,
+    suspend_certificate,
+)
 from catalog.certificates.guards import Reason, Refused
 from catalog.certificates.models import Certificate, CertificateEvent
 from catalog.certificates.verification import faults
 from tests.catalog.certificates.conftest import Register
-from tests.catalog.certificates.test_actions import papers
+from tests.catalog.certificates.test_actions import RATING, papers
 from tests.factories import make_agency, make_officers, make_product
 
 pytestmark = [
@@ -79,3 +83,15 @@ def test_the_first_rows_of_an_empty_log_do_not_both_begin_it(busy: Register) -> 
 
     assert found == [None] * 4
     assert list(faults()) == []
+
+
+def test_of_eight_officers_who_give_one_number_at_once_one_does(busy: Register) -> None:
+    products = [make_product(producer=busy.product.producer) for _ in range(8)]
+    decision = busy.decision()
+
+    found = at_once(
+        [lambda p=each: issue_certificate(p, "GL-7", RATING, decision) for each in products]  # type: ignore[misc]
+    )
+
+    assert sorted(map(str, found)) == ["None"] + ["duplicate_number"] * 7
+    assert CertificateEvent.objects.count() == 1

@@ -34,8 +34,7 @@ ALLOWED: dict[str, set[tuple[str, bool]]] = {
         ("suspended", False), ("reinstated", False), ("revoked", False), ("superseded", False),
     },
     LAPSED: {
-        ("suspended", False), ("suspended", True), ("revoked", False), ("superseded", False),
-        ("renewed", False),
+        ("suspended", False), ("revoked", False), ("superseded", False), ("renewed", False),
     },
     State.EXPIRED: {("revoked", False), ("superseded", False), ("renewed", False)},
     State.REVOKED: set(),
@@ -83,7 +82,10 @@ def by_action(row: dict[str, Any]) -> None:
     bare = kind not in plain or (row["emergency"] and kind is not Kind.SUSPENDED)
     names = ("emergency", "score", "star", "ruleset", "last_day")
     facts = {name: row[name] for name in names if name in row}
-    actions._append(certificate, kind, who, at=at, **facts) if bare else plain[kind]()
+    if bare:
+        actions._append([actions.Act(certificate, kind, facts)], who, at)
+    else:
+        plain[kind]()
 
 
 def by_shell(row: dict[str, Any]) -> None:

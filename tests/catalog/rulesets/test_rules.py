@@ -65,7 +65,8 @@ def test_no_set_has_an_unknown_word() -> None:
         rows = tomllib.load(file)["ruleset"]
     words = {
         "key", "name_vi", "name_en", "in_force_from", "in_force_until", "band_bounds", "issuers",
-        "part_weights", "validity_months", "source", "to_be_confirmed",
+        "part_weights", "validity_months", "source", "to_be_confirmed", "renewers",
+        "issuers_since", "issuers_then",
     }  # fmt: skip
 
     assert set().union(*rows) == words
@@ -74,6 +75,34 @@ def test_no_set_has_an_unknown_word() -> None:
 
 def test_what_was_not_read_in_the_signed_text_is_marked() -> None:
     assert len(ruleset("rs2026").to_be_confirmed) == 2
+    assert len(ruleset("rs2023").to_be_confirmed) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "issuer"),
+    [
+        (dt.date(2025, 6, 30), "district"),
+        (dt.date(2025, 7, 1), "province"),
+        (dt.date(2025, 7, 5), "province"),
+        (dt.date(2025, 7, 6), "province"),
+    ],
+)
+def test_three_stars_are_the_provinces_since_there_are_no_districts(
+    day: dt.date, issuer: str
+) -> None:
+    rules = ruleset_on(day)
+
+    assert rules.issuer_of(3, day) == issuer
+    assert [rules.issuer_of(star, day) for star in (4, 5)] == ["province", "ministry"]
+
+
+def test_the_level_that_granted_three_stars_before_2023_may_renew_them() -> None:
+    rules, day = ruleset("rs2023"), dt.date(2024, 6, 1)
+
+    assert [rules.may_renew(level, 3, day) for level in ("province", "district", "ministry")] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert not rules.may_renew("district", 4, day)
 
 
 def test_one_answer_sheet_scores_differently_under_2019_and_2023() -> None:

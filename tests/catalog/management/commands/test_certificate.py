@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
+from pytest_django.fixtures import Settings
 
 from catalog.certificates.models import Certificate, CertificateEvent
 from tests.catalog.certificates.conftest import Register, noon, register, written
@@ -16,12 +20,29 @@ from tests.catalog.certificates.test_actions import papers
 __all__ = ["noon", "register"]
 
 
-def run(register: Register, verb: str, *numbers: str, **options: str) -> str:
+PASSWORDS = ("thư ký mật", "người duyệt mật")
+
+
+@pytest.fixture(autouse=True)
+def passwords(register: Register, settings: Settings) -> None:
+    """Both officers have one, hashed fast."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    for person, password in zip(register.officers, PASSWORDS, strict=True):
+        person.set_password(password)
+        person.save()
+
+
+def run(
+    register: Register, verb: str, *numbers: str, given: Sequence[str] = PASSWORDS, **options: Any
+) -> str:
     """Run the command as its two officers; answer what it said."""
     secretary, approver = register.officers
     out = StringIO()
-    who = {"by": secretary.email, "approved_by": approver.email, "decision": "47/QĐ-UBND"}
-    call_command("certificate", verb, *numbers, stdout=out, **{**who, **options})
+    who: dict[str, Any] = {"by": secretary.email, "approved_by": approver.email}
+    who |= {"decision": "47/QĐ-UBND", "passwords_from_stdin": True, **options}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", StringIO("\n".join(given) + "\n"))
+        call_command("certificate", verb, *numbers, stdout=out, **who)
     return out.getvalue()
 
 
@@ -54,7 +75,7 @@ def test_one_refusal_in_the_middle_of_47_leaves_all_as_they_were(register: Regis
         run(register, "revoke", *numbers(several))
 
     assert str(refused.value).startswith(f"{several[23].number}: This step cannot follow")
-    assert refused.value.returncode == 1
+    assert refused.value.returncode == 2
     assert written() == before
 
 
@@ -70,10 +91,10 @@ def test_one_person_cannot_be_both(register: Register, language: str, sentence: 
     (paper,) = papers(register, 1)
     secretary, approver = register.officers
     approver.memberships.create(agency=register.agency, role="secretary", valid_from="2020-01-01")
-    before = written()
+    before, given = written(), (PASSWORDS[1], PASSWORDS[1])
 
     with pytest.raises(CommandError) as refused, translation.override(language):
-        run(register, "revoke", paper.number, by=approver.email or "")
+        run(register, "revoke", paper.number, given=given, by=approver.email or "")
 
     assert str(refused.value) == f"{paper.number}: {sentence}"
     assert written() == before
@@ -91,7 +112,7 @@ def test_one_secretary_suspends_in_an_emergency(register: Register) -> None:
     (paper,) = papers(register, 1)
     alone = {"approved_by": "", "decision": "", "reason": "Nghi ngờ"}
 
-    said = run(register, "suspend", paper.number, emergency=True, **alone)  # type: ignore[arg-type]
+    said = run(register, "suspend", paper.number, emergency=True, **alone)
 
     assert said.startswith(f"{paper.number}: suspended")
 
@@ -131,3 +152,77 @@ def test_a_wrong_option_is_refused_with_a_sentence(
 def test_an_unknown_number_is_refused_with_a_sentence(register: Register) -> None:
     with pytest.raises(CommandError, match="no certificate 'GL-0'"), translation.override("en"):
         run(register, "revoke", "GL-0")
+
+
+@pytest.mark.parametrize(
+    ("given", "whose"),
+    [(("x", PASSWORDS[1]), 0), ((PASSWORDS[0], "x"), 1), ((PASSWORDS[0],), 1), ((), 0)],
+)
+def test_a_wrong_password_writes_nothing(
+    register: Register, given: Sequence[str], whose: int
+) -> None:
+    (paper,) = papers(register, 1)
+    before, name = written(), register.officers[whose].email
+
+    with pytest.raises(CommandError) as refused, translation.override("en"):
+        run(register, "revoke", paper.number, given=given)
+
+    assert str(refused.value) == f"The password of {name} is wrong. Nothing was written."
+    assert (refused.value.returncode, written()) == (2, before)
+
+
+def test_without_a_terminal_the_passwords_must_be_sent(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    before = written()
+
+    with pytest.raises(CommandError, match="Nobody is at the terminal"), translation.override("en"):
+        run(register, "revoke", paper.number, passwords_from_stdin=False)
+
+    assert written() == before
+
+
+RATED = {"score": "78.66", "star": "4", "date": "2026-06-01"}
+
+
+def test_issue_and_renew_say_what_holds_as_json(register: Register) -> None:
+    asked = {**RATED, "product": register.product.code, "authority": register.agency.slug}
+
+    (issued,) = json.loads(run(register, "issue", "GL-7", json=True, **asked))
+    (renewed,) = json.loads(run(register, "renew", "GL-7", json=True, **RATED))
+
+    assert issued == renewed == {
+        "number": "GL-7", "product": register.product.code, "outcome": "in_force",
+        "certificate": "GL-7", "star": 4, "valid_from": "2026-06-01",
+        "valid_until": "2029-06-01", "changes_at": "2029-06-02T00:00:00+07:00",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"product": "NOWHERE"}, "There is no product with the code 'NOWHERE'."),
+        ({"score": "cao"}, "Score or star is no number."),
+        ({"score": "NaN"}, "Score or star is no number."),
+        ({"star": ""}, "Score or star is no number."),
+        ({"star": "5"}, "GL-7: The star does not fit the score."),
+        ({"authority": ""}, "Say which body decided"),
+    ],
+)
+def test_a_wrong_issue_is_one_sentence(
+    register: Register, asked: dict[str, str], sentence: str
+) -> None:
+    usual = {**RATED, "product": register.product.code, "authority": register.agency.slug}
+
+    with pytest.raises(CommandError) as refused, translation.override("en"):
+        run(register, "issue", "GL-7", **{**usual, **asked})
+
+    assert str(refused.value).startswith(sentence)
+    assert (refused.value.returncode, Certificate.objects.count()) == (2, 0)
+
+
+def test_a_number_that_is_taken_is_one_sentence(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    usual = {**RATED, "product": register.product.code, "authority": register.agency.slug}
+
+    with pytest.raises(CommandError, match="already holds"), translation.override("en"):
+        run(register, "issue", paper.number, **usual)

@@ -25,6 +25,18 @@ def test_it_names_the_address_the_samples_and_the_sheet(
     assert "http://localhost:9000/" in out.getvalue()
     assert "void           http://localhost:9000/T/X" in out.getvalue()
     assert "labels-demo.pdf" in out.getvalue()
+    assert "password cho-phien-demo" in out.getvalue()
+
+
+def test_in_production_nobody_has_a_password_to_tell(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    settings.DEVELOPMENT = False
+    monkeypatch.setattr(f"{HERE}.samples", lambda: iter(()))
+    monkeypatch.setattr(f"{HERE}.label_sheet", lambda: Path("labels-demo.pdf"))
+    out = StringIO()
+    call_command("welcome", stdout=out)
+    assert "password" not in out.getvalue()
 
 
 @pytest.mark.django_db
