@@ -188,18 +188,20 @@ if ENGINE.endswith(".sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        # How long an act then waits is base.retry's to say: people less than commands.
+        "timeout": 4,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-            "PRAGMA busy_timeout=20000; PRAGMA cache_size=-16000;"
+            "PRAGMA cache_size=-16000;"
         ),
     }
 else:
-    # A hung database must end as "cannot be checked now", not as a page that never comes.
+    # A hung database must end as "cannot be checked now", not as a page that never comes. How
+    # long an act waits for others is base.retry's to say: people less than commands.
     DATABASES["default"]["OPTIONS"] = {
         "connect_timeout": 3,
-        "options": "-c statement_timeout=5000 -c lock_timeout=5000",
-        "tcp_user_timeout": 5000,
+        "options": "-c statement_timeout=4000 -c lock_timeout=4000",
+        "tcp_user_timeout": 4000,
     }
 
 # --- Language, place and time --------------------------------------------------------------------

@@ -12,16 +12,16 @@ def test_sqlite_is_opened_so_that_writers_wait_and_keys_hold() -> None:
         pytest.skip("This is about SQLite; the suite runs on PostgreSQL now.")
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert _pragma("foreign_keys") == 1
-    assert _pragma("busy_timeout") == 20000
+    assert _pragma("busy_timeout") == 4000
 
 
 @pytest.mark.django_db
-def test_a_hung_postgresql_is_given_up_after_five_seconds() -> None:
+def test_a_hung_postgresql_is_given_up_after_four_seconds() -> None:
     if connection.vendor != "postgresql":
         pytest.skip("This is about PostgreSQL; the suite runs on SQLite now.")
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
-        assert cursor.fetchone() == ("5s",)
+        assert cursor.fetchone() == ("4s",)
 
 
 def _pragma(name: str) -> int:
