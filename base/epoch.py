@@ -47,7 +47,9 @@ def is_usable() -> bool:
     False is no reason to believe anything kept, nor to promise that nothing has changed.
     """
     try:
-        return os.access(settings.EPOCH_DIR, _OURS) or os.access(_folder(), _OURS)
+        folder = os.fspath(settings.EPOCH_DIR)
+        ours = os.access(folder, _OURS) or os.access(_folder(), _OURS)
+        return ours and os.path.isdir(folder)  # noqa: PTH112 - asked on every request
     except OSError:
         return False
 
@@ -70,6 +72,14 @@ def end_change(marker: str) -> None:
     folder = _folder()
     _renew(folder)
     (folder / marker).unlink(missing_ok=True)
+
+
+def begin_anew() -> None:
+    """Begin a new epoch at once: what was kept came from a database that is no longer there.
+
+    OSError when the folder cannot be written; then nothing is kept either.
+    """
+    _renew(_folder())
 
 
 def mark_change(using: str = "default") -> None:

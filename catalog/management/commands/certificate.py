@@ -6,11 +6,12 @@ import datetime as dt
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from base import clock
 from base.accounts.models import User
+from base.commands import OneSentence
 from base.formats.dates import date_text
 from catalog.certificates.actions import (
     Decision,
@@ -29,7 +30,7 @@ from catalog.parties.models import Agency
 VERBS = ("revoke", "suspend", "reinstate", "show")
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Revoke, suspend, reinstate or show certificates.
 
     A decision is carried out whole or not at all.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from base.commands import OneSentence
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import faults
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Names every changed, missing or moved row; exits 1 when there is one."""
 
     help = "Check the certificate log and name every row that was changed after it was written."

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 from base import clock
 from base.accounts.models import User
+from base.commands import OneSentence
 from traceability.labels.actions import (
     LabelsRefused,
     reserve_run,
@@ -33,7 +34,7 @@ BAD_INPUT = 2
 LOT_HELP = "number of the lot, or PRODUCTCODE/LOTCODE"
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Labels from the command line; bad input ends with exit code 2 and changes nothing."""
 
     help = "Print label sheets, list codes, check codes, or declare labels void."
