@@ -47,9 +47,8 @@ def is_usable() -> bool:
     False is no reason to believe anything kept, nor to promise that nothing has changed.
     """
     try:
-        folder = os.fspath(settings.EPOCH_DIR)
-        ours = os.access(folder, _OURS) or os.access(_folder(), _OURS)
-        return ours and os.path.isdir(folder)  # noqa: PTH112 - asked on every request
+        # The dot asks for a folder: a file of that name is none of ours.
+        return os.access(f"{settings.EPOCH_DIR}/.", _OURS) or os.access(_folder(), _OURS)
     except OSError:
         return False
 

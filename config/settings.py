@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "themes.middleware.OutOfOrderMiddleware",
 ]
 CSRF_FAILURE_VIEW = "themes.errors.csrf_failure"
 ROOT_URLCONF = "config.urls"

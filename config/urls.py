@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from wagtail.admin import urls as editors
 
+from catalog.browse.fail_closed import fail_closed
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
@@ -16,10 +17,15 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path(".well-known/security-policy.txt", security_policy, name="security_policy"),
-    path("sitemap.xml", require_safe(sitemaps.index), {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path(
+        "sitemap.xml",
+        require_safe(fail_closed(sitemaps.index)),
+        {"sitemaps": SITEMAPS},
+        name="sitemap_index",
+    ),
     path(
         "sitemap-<section>.xml",
-        require_safe(sitemaps.sitemap),
+        require_safe(fail_closed(sitemaps.sitemap)),
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),

@@ -59,8 +59,9 @@ def _token() -> str | None:
     """The epoch and the connection a page is rendered in; None when nothing may be kept.
 
     A database that was replaced begins no epoch, but it is never read over the same connection.
+    Where no change can be announced, nobody knows whether there was one.
     """
-    now, opening = epoch.current(), database.opening()
+    now, opening = epoch.current() if epoch.is_usable() else None, database.opening()
     return None if now is None or opening is None else f"{now} {opening}"
 
 

@@ -10,6 +10,7 @@ from typing import ParamSpec, cast
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
+from base import epoch
 from themes.errors import error_page
 
 P = ParamSpec("P")
@@ -17,11 +18,17 @@ View = Callable[P, HttpResponse]
 
 
 def fail_closed(view: View[P]) -> View[P]:
-    """Answer 503 "cannot be checked now" when the database does not, whatever the page is."""
+    """Answer 503 "cannot be checked now" when the database does not, whatever the page is.
+
+    So it is where changes cannot be announced (base.epoch): nothing kept can be believed then,
+    and no act can be carried out, so scan and page say the same.
+    """
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
+            if not epoch.is_usable():
+                return cannot_check(cast("HttpRequest", args[0]))
             return view(*args, **kwargs)
         except Error:
             return cannot_check(cast("HttpRequest", args[0]))
