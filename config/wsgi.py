@@ -7,11 +7,13 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from config.proxies import behind_proxies
+from config.serving import end_with_parent
 
 # Young objects between two collections: one rendered page leaves some thousands of them, and the
 # default of 700 makes the collector a seventh of its cost.
 YOUNG = 20_000
 
+end_with_parent()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = behind_proxies(get_wsgi_application(), settings.TRUSTED_PROXIES)
 # What is loaded now stays for good: the collector need not look at it again.

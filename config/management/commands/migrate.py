@@ -16,9 +16,9 @@ class Command(OneSentence, migrate.Command):
 
     help = "Bring the database up to date with this release; makes a SQLite file that is missing."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
-        """Make the file, unless only a look is asked for; then migrate."""
+    def execute(self, *args: Any, **options: Any) -> str | None:  # noqa: ANN401 - Django's signature
+        """Make the file, unless only a look is asked for; then check and migrate."""
         path = getattr(connections[options["database"]], "path", None)
         if path and not (options["plan"] or options["check_unapplied"]):
             Path(path).touch()
-        super().handle(*args, **options)
+        return super().execute(*args, **options)
