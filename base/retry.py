@@ -116,11 +116,11 @@ def _wait_at_most(connection: BaseDatabaseWrapper, seconds: float) -> None:
     milliseconds = max(1, int(seconds * 1000))
     # Straight to the driver: this is no question of an action, and must not count as one.
     with connection.wrap_database_errors:
-        connection.connection.execute(_waiting(connection.vendor, milliseconds))
+        connection.connection.execute(_waiting(connection, milliseconds))
 
 
-def _waiting(vendor: str, milliseconds: int) -> str:
-    if vendor == "sqlite":
+def _waiting(connection: BaseDatabaseWrapper, milliseconds: int) -> str:
+    if connection.vendor == "sqlite":
         return f"PRAGMA busy_timeout={milliseconds}"
     longest = milliseconds * (LONGEST_STATEMENT if milliseconds > FOR_PEOPLE * 1000 else 1)
     return f"SET lock_timeout={milliseconds}; SET statement_timeout={longest}"
