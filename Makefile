@@ -43,8 +43,7 @@ setup-dev: setup $(VENV)/ready-dev ## Install what the checks need as well
 run: demo ## A running demo of five provinces on http://localhost:8000 (PORT=… changes it)
 	$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	PORT=$(PORT) $(BIN)/python manage.py welcome
-	PORT=$(PORT) $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
-		--blocking-threads 1 --no-ws config.wsgi:application
+	PORT=$(PORT) $(BIN)/python manage.py serve --host $(HOST) --workers $(WORKERS)
 
 demo: setup ## Fill the database with the demo of five provinces; safe to run again
 	$(BIN)/python manage.py migrate --verbosity 0

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_started
 from django.db.backends.signals import connection_created
 
 
@@ -6,7 +7,10 @@ class BaseConfig(AppConfig):
     name = "base"
 
     def ready(self) -> None:
-        """Let every connection wait as long as whoever opens it has patience."""
-        from base.retry import apply_patience  # noqa: PLC0415 - models must be loaded first
+        """Let connections wait as long as their openers do, and notice a replaced database."""
+        from base.database import close_if_moved, note_opening  # noqa: PLC0415 - needs the settings
+        from base.retry import apply_patience  # noqa: PLC0415
 
+        request_started.connect(close_if_moved, dispatch_uid="base.database")
+        connection_created.connect(note_opening, dispatch_uid="base.database")
         connection_created.connect(apply_patience, dispatch_uid="base.retry")

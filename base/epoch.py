@@ -69,7 +69,8 @@ def is_usable() -> bool:
     False is no reason to believe anything kept, nor to promise that nothing has changed.
     """
     try:
-        return os.access(settings.EPOCH_DIR, _OURS) or os.access(_folder(), _OURS)
+        # The dot asks for a folder: a file of that name is none of ours.
+        return os.access(f"{settings.EPOCH_DIR}/.", _OURS) or os.access(_folder(), _OURS)
     except OSError:
         return False
 
@@ -117,6 +118,14 @@ def change(using: str = "default") -> Iterator[None]:
         # When the commit itself failed nobody knows whether it was done: the marker stays.
         if undone:
             _withdraw(marker)
+
+
+def begin_anew() -> None:
+    """Begin a new epoch at once: what was kept came from a database that is no longer there.
+
+    OSError when the folder cannot be written; then nothing is kept either.
+    """
+    _renew(_folder())
 
 
 def mark_change(using: str = "default") -> None:

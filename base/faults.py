@@ -115,7 +115,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     each: BaseException | None = error
     while each is not None:
         yield each
-        each = each.__cause__
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
 
 
 def _said_by_the_driver(error: BaseException) -> Fault | None:

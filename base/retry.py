@@ -19,6 +19,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import DatabaseError, Error, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from base.database import demand_unmoved
 from base.faults import is_busy
 
 P = ParamSpec("P")
@@ -88,7 +89,9 @@ def _tried(work: Callable[[], R]) -> R:
             try:
                 with transaction.atomic():
                     transaction.on_commit(partial(committed.append, True))  # noqa: FBT003
-                    return work()
+                    done = work()
+                demand_unmoved()
+                return done  # noqa: TRY300 - nothing after it
             except DatabaseError as error:
                 pause = random.uniform(0, min(_FIRST_PAUSE * 2**attempt, _LONGEST_PAUSE))  # noqa: S311
                 left = end - time.monotonic() - pause
@@ -111,11 +114,13 @@ def _apply_if_open() -> None:
 
 def _wait_at_most(connection: BaseDatabaseWrapper, seconds: float) -> None:
     milliseconds = max(1, int(seconds * 1000))
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute(f"PRAGMA busy_timeout={milliseconds}")
-            return
-        longest = milliseconds
-        if seconds > FOR_PEOPLE:
-            longest *= LONGEST_STATEMENT
-        cursor.execute(f"SET lock_timeout={milliseconds}; SET statement_timeout={longest}")
+    # Straight to the driver: this is no question of an action, and must not count as one.
+    with connection.wrap_database_errors:
+        connection.connection.execute(_waiting(connection, milliseconds))
+
+
+def _waiting(connection: BaseDatabaseWrapper, milliseconds: int) -> str:
+    if connection.vendor == "sqlite":
+        return f"PRAGMA busy_timeout={milliseconds}"
+    longest = milliseconds * (LONGEST_STATEMENT if milliseconds > FOR_PEOPLE * 1000 else 1)
+    return f"SET lock_timeout={milliseconds}; SET statement_timeout={longest}"

@@ -105,3 +105,12 @@ def demand(condition: object, sentence: str) -> None:
     """Stop the start with `sentence` unless `condition` holds."""
     if not condition:
         raise SettingError(sentence)
+
+
+def is_made(folder: Path) -> bool:
+    """Whether the folder is there now; False when something else stands in its place or way."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True

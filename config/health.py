@@ -1,33 +1,139 @@
-"""Is this machine well? Asked by monitors and by `make run`."""
+"""Is this machine well? Asked by monitors and by the container."""
 
 from __future__ import annotations
 
+import logging
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.contrib.sessions.models import Session
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.http import HttpRequest, JsonResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from base import clock, epoch
 from base.read_only import read_only
+from base.retry import patient
+from catalog.certificates import witnessed
+from catalog.certificates.models import CertificateEvent, ChainHead
+from catalog.certificates.reading import register_rows
+from catalog.window.models import PublicCertificate
+from catalog.window.sealing import columns_of, opened
+from traceability.lots.models import Lot
+
+WAIT_SECONDS = 1.0  # for a lock
+LAST_START_SECONDS = 1.5  # no check begins later, so that the answer comes within five seconds
+PROOF = bytes(64 * 1024)
+log = logging.getLogger(__name__)
+
+
+class Check(NamedTuple):
+    """A question that holds when the machine is well, and what is wrong when it does not.
+
+    An error of any kind is a no. The sentence says nothing about the machine.
+    """
+
+    holds: Callable[[], bool]
+    sentence: str | Promise
 
 
 @read_only
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Answer 200 with what was checked, or 503 naming what is away; says nothing private."""
-    found = {
-        "database": _database(),
-        "epoch": epoch.current() is not None,
-        "label_keys": bool(settings.LABEL_KEY_RING.masters),
-    }
-    status = 200 if found["database"] and found["label_keys"] else 503
-    report = {"ok": status == 200, "at": clock.now().isoformat(timespec="seconds"), **found}  # noqa: PLR2004
-    return JsonResponse(report, status=status, headers={"Cache-Control": "no-store"})
+    """What was checked: 200 when all of it holds, else 503 and what is wrong; nothing private."""
+    end = time.monotonic() + LAST_START_SECONDS
+    with patient(WAIT_SECONDS):
+        found = {name: _holds(name, check, end) for name, check in CHECKS.items()}
+    faults = [str(CHECKS[name].sentence) for name, right in found.items() if not right]
+    at = clock.now().isoformat(timespec="seconds")
+    report = {"ok": not faults, "at": at, **found, "faults": faults}
+    status = 503 if faults else 200
+    return JsonResponse(
+        report,
+        status=status,
+        headers={"Cache-Control": "no-store"},
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
-def _database() -> bool:
-    """Ask the database for one."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            return bool(cursor.fetchone() == (1,))
-    except DatabaseError:
+def _holds(name: str, check: Check, end: float) -> bool:
+    if time.monotonic() > end:
         return False
+    try:
+        return check.holds()
+    except Exception as error:  # noqa: BLE001 - whatever it is, this is not well
+        log.warning("/healthz: %s: %s", name, type(error).__name__)
+        return False
+
+
+def _register_is_read() -> bool:
+    """Every column of the newest row can be read; a register may still be empty."""
+    row = register_rows().last()
+    return row is None or bool(row.certificate.number)
+
+
+def _head_fits() -> bool:
+    last = CertificateEvent.objects.order_by("sequence").last()
+    head = ChainHead.objects.first()
+    if last is None or head is None:
+        return last is None and (head is None or head.sequence == 0)
+    return (head.sequence, head.digest) == (last.sequence, last.digest)
+
+
+def _window_is_believed() -> bool:
+    """The seal of the newest row fits, and the witness knows no more of it; there may be none."""
+    newest = PublicCertificate.objects.order_by("pk").values_list(*columns_of(PublicCertificate))
+    row = newest.last()
+    return row is None or bool(opened(PublicCertificate, row))
+
+
+def _register_is_the_newest_seen() -> bool:
+    return witnessed.state() in (witnessed.State.WHOLE, witnessed.State.NOTHING_SEEN)
+
+
+def _database_is_written() -> bool:
+    with transaction.atomic():
+        Session(session_key="healthz", expire_date=clock.now()).save(force_insert=True)
+        transaction.set_rollback(True)
+    return True
+
+
+def _files_are_written() -> bool:
+    """A full disk shows here, not in a database that takes everything back."""
+    database = getattr(connections[DEFAULT_DB_ALIAS], "path", None)
+    for folder in {Path(settings.STATE_DIR), *([Path(database).parent] if database else [])}:
+        with tempfile.TemporaryFile(dir=folder) as proof:
+            proof.write(PROOF)
+            proof.flush()
+            os.fsync(proof.fileno())
+    return True
+
+
+def _label_keys_are_at_hand() -> bool:
+    used = set(Lot.objects.order_by().values_list("key_version", flat=True).distinct())
+    return used <= settings.LABEL_KEY_RING.masters.keys()
+
+
+CHECKS: dict[str, Check] = {
+    "database": Check(_register_is_read, _("The register cannot be read.")),
+    "head": Check(
+        _head_fits, _("The certificate log cannot be read, or does not end where it should.")
+    ),
+    "database_writes": Check(_database_is_written, _("The database cannot be written to.")),
+    "files": Check(_files_are_written, _("The state folder cannot be written to.")),
+    "window": Check(_window_is_believed, _("A public row cannot be believed.")),
+    "witness": Check(
+        _register_is_the_newest_seen,
+        _("The database is older than what this machine has seen of the register, or another one."),
+    ),
+    "epoch": Check(epoch.is_usable, _("Changes cannot be announced.")),
+    "label_keys": Check(
+        _label_keys_are_at_hand,
+        _("The keys of printed labels cannot be checked, or one is missing."),
+    ),
+}

@@ -14,7 +14,7 @@ from base.client_address import TrustedProxies
 from base.seal import DEVELOPMENT_KEYS as DEVELOPMENT_SEAL_KEYS
 from base.seal import SealKeys
 from config import checks
-from config.env import Environment, demand, understood
+from config.env import Environment, demand, is_made, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,7 +102,11 @@ LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
 TRUSTED_PROXIES = understood("TRUSTED_PROXIES", TRUSTED, TrustedProxies.parse)
 SECURITY_CONTACTS = understood("SECURITY_CONTACT", SECURITY_CONTACT, checks.contacts)
-STATE_DIR.mkdir(parents=True, exist_ok=True)
+demand(
+    is_made(STATE_DIR),
+    f"Setting STATE_DIR={str(STATE_DIR)!r} cannot be used: it must be a folder, or a place where "
+    "this user may make one.",
+)
 
 # --- Rooms ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -151,6 +155,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "themes.middleware.OutOfOrderMiddleware",
 ]
 CSRF_FAILURE_VIEW = "themes.errors.csrf_failure"
 ROOT_URLCONF = "config.urls"
@@ -183,6 +188,7 @@ demand(
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if ENGINE.endswith(".sqlite3"):
+    DATABASES["default"]["ENGINE"] = "base.sqlite_file"
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
         "transaction_mode": "IMMEDIATE",

@@ -7,6 +7,7 @@ from wagtail.admin import urls as editors
 
 from base.pages.cacheable import cacheable
 from base.read_only import read_only
+from catalog.browse.fail_closed import fail_closed
 from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
@@ -20,13 +21,13 @@ urlpatterns = [
     path(".well-known/security-policy.txt", security_policy, name="security_policy"),
     path(
         "sitemap.xml",
-        read_only(cacheable(sitemaps.index)),
+        read_only(fail_closed(cacheable(sitemaps.index))),
         {"sitemaps": SITEMAPS},
         name="sitemap_index",
     ),
     path(
         "sitemap-<section>.xml",
-        read_only(cacheable(sitemaps.sitemap)),
+        read_only(fail_closed(cacheable(sitemaps.sitemap))),
         {"sitemaps": SITEMAPS},
         name="django.contrib.sitemaps.views.sitemap",
     ),

@@ -1,13 +1,22 @@
 """Error pages: both languages on one page, made without database, session or context processor."""
 
+import logging
+import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from base.faults import fault_of
+
+log = logging.getLogger(__name__)
+READING = {"GET", "HEAD", "OPTIONS"}
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400: the request could not be read."""
+    """Answer 400: the request could not be read; 503 when that was the database's fault."""
+    if found := out_of_order(request, exception):
+        return found
     return error_page(request, HTTPStatus.BAD_REQUEST, "400.html")
 
 
@@ -39,7 +48,13 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500: the fault is ours."""
+    """Answer 500: the fault is ours; 503 when database or files are at fault.
+
+    Views that meet such a fault are answered by themes.middleware; this is for what stands around
+    them, as the session does.
+    """
+    if found := out_of_order(request, sys.exc_info()[1]):
+        return found
     return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, "500.html")
 
 
@@ -48,6 +63,23 @@ def unavailable(request: HttpRequest, exception: Exception | None = None) -> Htt
     answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "themes/errors/503.html")
     answer["Retry-After"] = "60"
     return answer
+
+
+def not_saved(request: HttpRequest) -> HttpResponse:
+    """The page of status 503 that says a form was not saved."""
+    answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "themes/errors/not_saved.html")
+    answer["Retry-After"] = "60"
+    return answer
+
+
+def out_of_order(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """The page for a fault of database or files, written into the log; None for other errors."""
+    fault = fault_of(error) if error else None
+    if fault is None:
+        return None
+    said = f"{error}".partition("\n")[0]
+    log.error("%s %s met a fault (%s): %s", request.method, request.path, fault.value, said)
+    return unavailable(request) if request.method in READING else not_saved(request)
 
 
 def error_page(request: HttpRequest, status: HTTPStatus, template: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from base import clock, epoch
+from base import clock, database, epoch
 from base.pages.cache import PageCache, PageKey
 from base.pages.stored import StoredPage
 
@@ -16,7 +16,7 @@ _VARIES_WE_KNOW = {"", "accept-encoding"}
 
 
 class PageCacheMiddleware:
-    """Stands outside the session, so a kept page costs no database and belongs to nobody.
+    """Stands outside the session, so a kept page costs no query and belongs to nobody.
 
     A page is kept under the epoch in which its render began; base.epoch says why.
     """
@@ -36,7 +36,7 @@ class PageCacheMiddleware:
 
     def _key(self, request: HttpRequest) -> PageKey | None:
         """The key a page may be kept under now; None when none may be."""
-        token = epoch.current() if self.cache.max_bytes else None
+        token = _token() if self.cache.max_bytes else None
         if token is None:
             return None
         return PageKey(
@@ -52,9 +52,19 @@ class PageCacheMiddleware:
         if request.method != "GET" or not _may_be_kept(response):
             return response
         page = StoredPage.of(response)
-        if key and key.epoch == epoch.current() and _is_our_host(request):
+        if key and key.epoch == _token() and _is_our_host(request):
             self.cache.put(key, page)
         return page.answer(request)
+
+
+def _token() -> str | None:
+    """The epoch and the connection a page is rendered in; None when nothing may be kept.
+
+    A database that was replaced begins no epoch, but it is never read over the same connection.
+    Where no change can be announced, nobody knows whether there was one.
+    """
+    now, opening = epoch.current() if epoch.is_usable() else None, database.opening()
+    return None if now is None or opening is None else f"{now} {opening}"
 
 
 def _is_anonymous_reading(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from typing import ParamSpec, cast
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
+from base import epoch
 from catalog.window.sealing import Unbelievable
 from themes.errors import error_page
 
@@ -18,11 +19,17 @@ View = Callable[P, HttpResponse]
 
 
 def fail_closed(view: View[P]) -> View[P]:
-    """Answer 503 "cannot be checked now" when database or witness cannot be asked or believed."""
+    """Answer 503 "cannot be checked now" when database or witness cannot be asked or believed.
+
+    So it is where changes cannot be announced (base.epoch): nothing kept can be believed then,
+    and no act can be carried out, so scan and page say the same.
+    """
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
+            if not epoch.is_usable():
+                return cannot_check(cast("HttpRequest", args[0]))
             return view(*args, **kwargs)
         except (Error, OSError, Unbelievable):
             return cannot_check(cast("HttpRequest", args[0]))

@@ -20,7 +20,7 @@ def test_a_command_shows_its_options_but_not_djangos() -> None:
 
 def test_an_address_shows_who_may_open_it() -> None:
     page = documents.urls_page()
-    assert "| `/healthz` | `healthz` | everyone | GET | Answer 200" in page
+    assert "| `/healthz` | `healthz` | everyone | GET | What was checked: 200" in page
     assert "| nobody |" in page
     assert "quan-tri/pages" not in page
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config import env
-from config.env import Declaration, Environment, SettingError, demand, read_file
+from config.env import Declaration, Environment, SettingError, demand, is_made, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = base64.b64encode(bytes(range(32))).decode()
@@ -184,3 +184,11 @@ def test_a_demand_that_holds_says_nothing() -> None:
     demand([1], "unsaid")
     with pytest.raises(SettingError, match="said"):
         demand([], "said")
+
+
+def test_a_state_folder_that_is_a_file_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert not is_made(tmp_path / "file")
+    refused = start(tmp_path / "file" / "below")
+    assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (1, 1)
+    assert is_made(tmp_path / "new" / "folder")

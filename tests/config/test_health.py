@@ -2,36 +2,125 @@
 
 from __future__ import annotations
 
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
 import pytest
-from django.db import DatabaseError, connection
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
+from pytest_django.fixtures import Settings
+
+from base import epoch
+from catalog.certificates.models import ChainHead
+from config import health
+from tests.outcomes import Cast, in_force_lot
+from traceability.labels.keys import KeyRing
+
+NAMES = ("database", "head", "database_writes", "files", "epoch", "label_keys")
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.django_db
-def test_a_well_machine_answers_200_with_what_was_checked() -> None:
+def asked() -> tuple[int, dict[str, Any]]:
     answer = Client().get("/healthz")
-    assert answer.status_code == 200
-    found = answer.json()
-    assert {key: found[key] for key in ("ok", "database", "epoch", "label_keys")} == {
-        "ok": True,
-        "database": True,
-        "epoch": True,
-        "label_keys": True,
-    }
     assert answer["Cache-Control"] == "no-store"
+    return answer.status_code, answer.json()
 
 
-@pytest.mark.django_db
+def refused() -> list[str]:
+    """The names of the checks that did not hold."""
+    status, found = asked()
+    wrong = [name for name in NAMES if not found[name]]
+    assert (status, found["ok"], len(found["faults"])) == (503, False, len(wrong))
+    return wrong
+
+
+def test_a_well_machine_answers_200_with_what_was_checked() -> None:
+    in_force_lot(Cast.gather())
+    status, found = asked()
+    assert status == 200
+    assert {name: found[name] for name in NAMES} == dict.fromkeys(NAMES, True)
+    assert (found["ok"], found["faults"]) == (True, [])
+
+
+def test_a_new_site_without_a_certificate_is_well() -> None:
+    assert asked()[0] == 200
+
+
 def test_a_database_that_is_away_answers_503_and_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def away() -> None:
         raise DatabaseError
 
     monkeypatch.setattr(connection, "cursor", away)
-    answer = Client().get("/healthz")
-    assert answer.status_code == 503
-    assert answer.json()["database"] is False
+    assert {"database", "head", "database_writes"} <= set(refused())
 
 
-@pytest.mark.django_db
+def test_a_register_without_its_table_is_not_well() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE catalog_certificateevent RENAME TO away")
+    assert "database" in refused()
+
+
+def test_a_head_set_back_is_not_well() -> None:
+    in_force_lot(Cast.gather())
+    ChainHead.objects.update(sequence=0, digest="0" * 64)
+    assert refused() == ["head"]
+
+
+def test_all_rows_gone_is_not_an_empty_register() -> None:
+    ChainHead.objects.create(sequence=3, digest="a" * 64)
+    assert refused() == ["head"]
+
+
+def test_a_database_that_cannot_be_written_is_not_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Session, "save", locked)
+    assert refused() == ["database_writes"]
+
+
+def test_asking_leaves_no_row() -> None:
+    asked()
+    assert not Session.objects.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_not_well(settings: Settings, tmp_path: Path) -> None:
+    settings.STATE_DIR = tmp_path / "away"
+    assert refused() == ["files"]
+
+
+def test_an_epoch_that_is_a_file_is_not_well(settings: Settings) -> None:
+    epoch.current()
+    shutil.rmtree(settings.EPOCH_DIR)
+    Path(settings.EPOCH_DIR).touch()
+    assert refused() == ["epoch"]
+
+
+def test_a_change_under_way_is_well() -> None:
+    epoch.begin_change()
+    assert asked()[0] == 200
+
+
+def test_a_key_of_printed_labels_that_is_missing_is_named(settings: Settings) -> None:
+    in_force_lot(Cast.gather())
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(range(32))})
+    assert refused() == ["label_keys"]
+
+
+def test_checks_that_cannot_be_asked_in_time_do_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow() -> bool:
+        time.sleep(0.05)
+        return True
+
+    checks = {"first": health.Check(slow, ""), "second": health.Check(slow, "")}
+    monkeypatch.setattr(health, "CHECKS", checks)
+    monkeypatch.setattr(health, "LAST_START_SECONDS", 0.01)
+    found = asked()[1]
+    assert (found["first"], found["second"]) == (True, False)
+
+
 def test_it_says_nothing_about_the_machine() -> None:
-    assert set(Client().get("/healthz").json()) == {"ok", "at", "database", "epoch", "label_keys"}
+    assert set(asked()[1]) == {"ok", "at", "faults", *NAMES}

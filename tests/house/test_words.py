@@ -53,6 +53,8 @@ DJANGOS_OWN = {
     "process_request",
     "process_response",
     "process_view",
+    "process_exception",
+    "get_new_connection",
 }
 # Machines and mirrors of whoever worked on it do not belong into the tree.
 PLACES = re.compile(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
-
 from base import clock
 from base.codes.product_code import new_code
+from base.retry import whole_act
 from traceability.reports.models import Report
 
 KEPT = dt.timedelta(days=365)
 
 
-@transaction.atomic
+@whole_act
 def file_report(*, reason: str, note: str = "", place: str = "", code: str = "") -> Report:
     """Keep what somebody saw, under a fresh ticket; nothing about who it was is stored."""
     return Report.objects.create(

@@ -6,10 +6,11 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.commands import OneSentence
 from base.formats.dates import date_text
 from base.retry import FOR_COMMANDS, patient
 from catalog.certificates.actions import (
@@ -37,7 +38,7 @@ VERBS = ("issue", "renew", "revoke", "suspend", "reinstate", "show")
 WRONG = 2  # exit code when nothing was done because of what was asked
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Issue, renew, revoke, suspend, reinstate or show certificates.
 
     A decision is carried out whole or not at all, and only when proposer and approver each give

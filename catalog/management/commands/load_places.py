@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from base.commands import OneSentence
 from catalog.places.importer import load_units
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     help = "Load Vietnam's administrative units before and after 1 July 2025; safe to run again."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from base.commands import OneSentence
 from catalog.window.actions import refresh_all
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     help = "Make the public pages' rows anew from products, producers and the register."
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature

@@ -6,18 +6,19 @@ from argparse import ArgumentParser
 from itertools import islice
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError, transaction
 
 from base import epoch
 from base.accounts.models import User
 from base.audit.actions import record_act
+from base.commands import OneSentence
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import faults
 from catalog.certificates.witnessed import begin_anew
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Checks the log by itself, notes who restored it and why, and begins the witness anew."""
 
     help = "Go on from a backup that was put back on purpose: forget the newer log seen before."

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 
+from base.commands import OneSentence
 from base.witness import DIGEST_LENGTH, Point
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import checks, faults, kept_elsewhere, witness_faults
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Names every changed, forged, moved or missing row; exits 1 when there is one."""
 
     help = "Check the certificate log and name every row that was changed after it was written."

@@ -7,10 +7,11 @@ from typing import Any
 
 import polib
 from django.conf import settings
-from django.core.management.base import BaseCommand
+
+from base.commands import OneSentence
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Compiles every .po file below the rooms' locale folders; safe to run twice."""
 
     help = "Compile the translation catalogues of all rooms."

@@ -6,13 +6,12 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from base.commands import OneSentence
 from config.demo.national import make_national
 from config.demo.steps import make_demo
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Safe to run again: what is there stays as it is."""
 
     help = "Fill the database with the demo of five provinces; safe to run again."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from base.commands import OneSentence
 from config.documents import SHELF, pages
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Writes docs/reference/{settings,commands,urls,personal-data}.md; safe to run twice."""
 
     help = "Write the reference pages that are made from the code."

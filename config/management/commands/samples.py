@@ -6,12 +6,13 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from base.commands import OneSentence
 from config.demo.samples import NoDemo, samples
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """A table for people, or JSON: outcome, url, path, printed."""
 
     help = "List one code of the demo for each outcome."

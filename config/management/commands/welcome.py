@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
+from base.commands import OneSentence
 from config.demo.authorities import OFFICERS_PASSWORD
 from config.demo.samples import NoDemo, sample_lot, samples
 from config.demo.story import load
@@ -15,7 +15,7 @@ from traceability.labels.layout import DEFAULT_SHEET, SHEETS
 from traceability.labels.printing import print_labels
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Addresses, a sample for each outcome, and a sheet of labels to scan."""
 
     help = "Say where the site is, list a code for each outcome, and print a sheet of demo labels."

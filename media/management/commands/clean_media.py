@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from base.commands import OneSentence
 from media.actions import clean_old_photos
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Take photos from before the door through it, and name what lies outside."""
 
     help = (

@@ -1,6 +1,10 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from base import clock
 from catalog.browse import views
@@ -56,3 +60,19 @@ def test_a_row_nobody_can_believe_is_as_bad_as_no_database(
 
 def _away(*_args: object, **_kwargs: object) -> None:
     raise OperationalError("the database is away")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/", "/san-pham/", "/so-dang-ky/", "/sitemap.xml"])
+def test_where_changes_cannot_be_announced_no_page_answers(
+    client: Client, settings: Settings, address: str
+) -> None:
+    assert client.get(address).status_code == 200
+    folder = Path(settings.EPOCH_DIR)
+    shutil.rmtree(folder)
+    folder.touch()
+
+    answer = client.get(address)
+
+    assert answer.status_code == 503
+    assert "Chưa kiểm tra được chứng nhận lúc này" in answer.content.decode()

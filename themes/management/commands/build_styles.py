@@ -1,14 +1,13 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from base.commands import OneSentence
 from themes.registry import province_themes
 from themes.styles import CSS_FOLDER, bundle
 
 OUTPUT = CSS_FOLDER / "bundle.css"
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Write bundle.css, the one stylesheet every page links; safe to run again at any time."""
 
     help = "Put the stylesheets of the site and of every province together into bundle.css."

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from base.commands import OneSentence
 from base.tallies import forget_old_tallies
 from traceability.reports.actions import forget_old_reports
 from traceability.scans.actions import drain
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Carry recorded scans into the database and delete what has outlived its time."""
 
     help = (

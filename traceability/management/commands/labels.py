@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.commands import OneSentence
 from traceability.labels.actions import (
     LabelsRefused,
     reserve_run,
@@ -34,7 +35,7 @@ from traceability.resolver.resolution import resolve
 BAD_INPUT = 2
 
 
-class Command(BaseCommand):
+class Command(OneSentence):
     """Labels from the command line; bad input ends with exit code 2 and changes nothing."""
 
     help = "Open lots, print sheets, list and check codes, void labels, release and recall lots."

@@ -1,0 +1,77 @@
+"""Which database is open: is it still the one its address names?"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from itertools import count
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, Error, OperationalError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from base import epoch
+from base.sqlite_file.base import DatabaseWrapper as SqliteFile
+
+PING_SECONDS = 1.0
+_openings = count(1)
+
+
+class DatabaseMoved(OperationalError):  # noqa: N818 - it says what happened
+    """The database was replaced or removed while something was written to it."""
+
+
+def has_moved() -> bool:
+    """Whether the SQLite file this thread has open is no longer the one at its path."""
+    plain = _plain()
+    return isinstance(plain, SqliteFile) and plain.has_moved()
+
+
+def close_if_moved(**_: Any) -> None:  # noqa: ANN401 - a listener of request_started
+    """Let go of a database file that was replaced or removed, and of all that was kept of it.
+
+    The next question opens the file that is there now, or fails when there is none.
+    """
+    if has_moved() and not connection.in_atomic_block:
+        connection.close()
+        with suppress(OSError):  # a folder that cannot be written keeps nothing either
+            epoch.begin_anew()
+
+
+def demand_unmoved() -> None:
+    """Raise DatabaseMoved when what was just written went into a file nobody will read."""
+    if has_moved():
+        raise DatabaseMoved("The database file was replaced or removed while it was written.")
+
+
+def note_opening(connection: BaseDatabaseWrapper, **_: Any) -> None:  # noqa: ANN401
+    """Number each opening of a database; listens to `connection_created`."""
+    connection.opening, connection.asked = next(_openings), time.monotonic()  # type: ignore[attr-defined]
+
+
+def opening() -> int | None:
+    """The number of this thread's open connection; None while none is open.
+
+    What was read over another connection may come from a database that was replaced since, so it
+    is kept under this number. PostgreSQL is asked once a second whether it is still there.
+    """
+    plain = _plain()
+    if plain.connection is None:
+        return None
+    if plain.vendor == "postgresql" and time.monotonic() - plain.asked > PING_SECONDS:
+        if not _answers(plain):
+            return None
+        plain.asked = time.monotonic()
+    return int(plain.opening)
+
+
+def _answers(plain: Any) -> bool:  # noqa: ANN401
+    if plain.in_atomic_block or plain.is_usable():
+        return True
+    with suppress(Error):
+        plain.close()
+    return False
+
+
+def _plain() -> Any:  # noqa: ANN401 - Django's wrapper with our two marks, not its proxy
+    return connections[DEFAULT_DB_ALIAS]
