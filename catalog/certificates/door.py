@@ -133,14 +133,6 @@ def _join(row: CertificateEvent, mine: Sequence[CertificateEvent]) -> None:
     row.producer_id = row.certificate.product.producer_id
 
 
-def _join(row: CertificateEvent, past: list[CertificateEvent]) -> None:
-    """Put the row after the last event of its certificate, and write down who holds that."""
-    row.place = len(past) + 1
-    row.before = past[-1].digest if past else chain.GENESIS
-    row.product = row.certificate.product
-    row.producer = row.product.producer
-
-
 def _link(row: CertificateEvent, head: ChainHead) -> None:
     """Give the row its number (also its id), both digests and the seal, and move the head."""
     row.recorded_at = clock.now()
