@@ -6,15 +6,15 @@ import datetime as dt
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from base import clock
+from base.read_only import read_only
 
 # Finders mistrust a page that is about to expire, and one that lasts longer than a year.
 LASTS = dt.timedelta(days=180)
 
 
-@require_safe
+@read_only
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Contact, languages and policy for whoever found a weakness; lasts for half a year."""
     expires = (clock.now() + LASTS).astimezone(dt.UTC).date()
@@ -28,7 +28,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     return _text("\n".join(lines) + "\n")
 
 
-@require_safe
+@read_only
 def security_policy(request: HttpRequest) -> HttpResponse:
     """Our SECURITY.md: what is defended, what is not claimed, and when an answer comes."""
     return _text((settings.ROOT / "SECURITY.md").read_text(encoding="utf-8"))

@@ -189,6 +189,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if ENGINE.endswith(".sqlite3"):
     DATABASES["default"]["ENGINE"] = "base.sqlite_file"
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # tests beside each other share no file
     DATABASES["default"]["OPTIONS"] = {
         # IMMEDIATE: two writers wait for each other instead of failing in mid-transaction.
         "transaction_mode": "IMMEDIATE",

@@ -22,7 +22,7 @@ from django.urls import clear_script_prefix, set_urlconf
 from django.utils import translation
 
 from base import personal_data
-from base.limits import RateLimit
+from catalog.window import shelves
 from config.env import DECLARED
 from tests.environment import STATE_DIR
 from themes import menu, slots
@@ -58,9 +58,8 @@ class Snapshot:
 
 
 def start_afresh() -> None:
-    """Forget what requests leave in a process: callers counted, language, address of the site."""
-    for limit in _of_ours(RateLimit):
-        limit.forget()
+    """Forget what requests leave in a process: opened facts, language, address of the site."""
+    shelves.forget()
     translation.deactivate()
     set_urlconf(None)
     clear_script_prefix()

@@ -19,8 +19,9 @@ def pair(version: int, key: bytes) -> str:
     return f"{version}:{base64.b64encode(key).decode()}"
 
 
-@pytest.mark.parametrize("secret", [secrets.token_urlsafe(50), HEX])
+@pytest.mark.parametrize("secret", ["random", HEX])
 def test_random_text_is_a_secret(secret: str) -> None:
+    secret = secrets.token_urlsafe(50) if secret == "random" else secret
     checks.strong_secret("SECRET_KEY", secret, published="x" * 60)
 
 

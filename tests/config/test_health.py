@@ -19,7 +19,7 @@ from config import health
 from tests.outcomes import Cast, in_force_lot
 from traceability.labels.keys import KeyRing
 
-NAMES = ("database", "head", "database_writes", "files", "epoch", "label_keys")
+NAMES = ("database", "head", "database_writes", "files", "window", "witness", "epoch", "label_keys")
 pytestmark = pytest.mark.django_db
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import time_machine
 from pytest_django.fixtures import Settings
-from traceability.resolver.typed_address import typed_address
 
 from catalog.certificates.outcomes import Outcome
 from tests.factories import make_lot
@@ -14,6 +13,7 @@ from traceability.labels.actions import reserve_run
 from traceability.labels.codes import letter_of, serial_of, unit_code
 from traceability.labels.keys import KeyRing
 from traceability.lots.models import Lot
+from traceability.resolver.address import typed_address
 from traceability.resolver.resolution import resolve
 
 pytestmark = pytest.mark.django_db

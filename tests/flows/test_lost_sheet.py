@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 import time_machine
 from django.core.management import call_command
-from traceability.resolver.typed_address import typed_address
 
 from catalog.certificates.outcomes import Outcome
 from tests.factories import make_lot
@@ -18,6 +17,7 @@ from tests.outcomes import NOW, Cast
 from tests.traceability.labels.sheets import page_images, read_page
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
+from traceability.resolver.address import typed_address
 from traceability.resolver.answer import Answer
 from traceability.resolver.resolution import resolve
 

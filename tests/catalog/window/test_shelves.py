@@ -278,10 +278,9 @@ def test_threads_share_one_shelf(honey: Product) -> None:
 def test_rows_are_fetched_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelves, "CHUNK", 2)
     producer = make_producer()
-    products = [make_product(f"Trà {n}", producer=producer) for n in range(6)]
-    refresh_products([products[0].pk])
+    products = [make_product("Trà 0", producer=producer)]
     product_shelf(NOON)
-    refresh_all()
+    products += [make_product(f"Trà {n}", producer=producer) for n in range(1, 6)]
 
     with CaptureQueriesContext(connection) as queries:
         assert product_shelf(NOON).stock.ids == [each.pk for each in products]

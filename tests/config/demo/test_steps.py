@@ -45,9 +45,13 @@ def made(
 
     Without its pictures, which have a test of their own, and in five provinces only.
     """
-    # It lives longer than a test, so it brings an epoch and a media folder of its own.
+    # It lives longer than a test, so it brings an epoch, a witness and a media folder of its own.
     state = tmp_path_factory.mktemp("demo")
-    folders = override_settings(EPOCH_DIR=state / "epoch", MEDIA_ROOT=state / "media")
+    folders = override_settings(
+        EPOCH_DIR=state / "epoch",
+        MEDIA_ROOT=state / "media",
+        WITNESS_FILE=state / "witness",
+    )
     with (
         folders,
         django_db_blocker.unblock(),

@@ -34,7 +34,9 @@ def test_an_empty_log_is_whole(register: Register) -> None:
 
     call_command("verify_log", stdout=out)
 
-    assert out.getvalue() == "The certificate log is whole: no rows yet\n"
+    assert out.getvalue().splitlines() == [
+        "The certificate log is whole: no rows yet", "lots: whole", "window: whole",
+    ]  # fmt: skip
 
 
 def test_a_changed_row_is_named_and_the_command_fails(register: Register) -> None:
@@ -45,7 +47,7 @@ def test_a_changed_row_is_named_and_the_command_fails(register: Register) -> Non
     with pytest.raises(CommandError) as failed:
         call_command("verify_log", stderr=err)
 
-    assert err.getvalue() == f"row 2 (certificate {second.number}): was changed\n"
+    assert f"row 2 (certificate {second.number}): was changed" in err.getvalue().splitlines()
     assert failed.value.returncode == 1
 
 
@@ -53,7 +55,7 @@ def test_the_head_it_printed_is_taken_again(register: Register) -> None:
     papers(register, 2)
     out = StringIO()
     call_command("verify_log", stdout=out)
-    head = out.getvalue().split()[-1]
+    head = out.getvalue().splitlines()[0].split()[-1]
     papers(register, 1)
 
     call_command("verify_log", head=head_of(head), stdout=out)
@@ -76,7 +78,8 @@ def test_a_log_cut_with_its_head_is_named_by_the_head_kept_elsewhere(register: R
     with pytest.raises(CommandError):
         call_command("verify_log", head=Point(head.sequence, head.digest), stderr=err)
 
-    assert err.getvalue() == "row 2 (certificate –): missing, but it was there once\n"
+    said = err.getvalue().splitlines()[0]
+    assert said == "row 2 (certificate –): missing, but it was there once"
 
 
 def test_a_log_cut_with_its_head_is_named_by_the_witness(register: Register) -> None:
