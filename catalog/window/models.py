@@ -3,7 +3,8 @@
 A row holds what a page shows as JSON text, with certificate events as plain facts. What holds today
 is computed from them at each render and stored nowhere. Every row is sealed over all its columns
 (catalog.window.sealing); a row whose seal does not fit is not believed. What lists are filtered by
-stands apart, in rows a hundredth the size of the documents.
+stands apart, in rows a hundredth the size of the documents. Slugs and codes are unique in the rows
+these are made from; not here, so that a forged row never stands in the way of making a true one.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ class PublicProduct(PublicRow):
     product = models.OneToOneField(
         Product, models.CASCADE, primary_key=True, related_name="public", editable=False
     )
-    slug = models.SlugField(max_length=90, unique=True, editable=False)
-    code = models.CharField(max_length=9, unique=True, editable=False)
+    slug = models.SlugField(max_length=90, editable=False)
+    code = models.CharField(max_length=9, editable=False, db_index=True)
     gtin = models.CharField(max_length=14, editable=False, db_index=True)
     producer = models.ForeignKey(
         Producer, models.CASCADE, related_name="public_products", editable=False
@@ -88,7 +89,7 @@ class PublicCertificate(PublicRow):
     certificate = models.OneToOneField(
         Certificate, models.CASCADE, primary_key=True, related_name="public", editable=False
     )
-    slug = models.SlugField(max_length=80, unique=True, editable=False)
+    slug = models.SlugField(max_length=80, editable=False)
     place = models.PositiveIntegerField(editable=False)
     head = models.CharField(max_length=64, editable=False)
 
@@ -125,7 +126,7 @@ class PublicProducer(PublicRow):
     producer = models.OneToOneField(
         Producer, models.CASCADE, primary_key=True, related_name="public", editable=False
     )
-    slug = models.SlugField(max_length=90, unique=True, editable=False)
+    slug = models.SlugField(max_length=90, editable=False)
 
     KIND = "producer"
     SEALED = ("producer_id", "slug", "text")

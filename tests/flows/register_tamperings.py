@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from decimal import Decimal
 
 from django.db import connection
 
@@ -154,9 +156,9 @@ TAMPERINGS: dict[str, Tampering] = {
         "renewed",
         "cc",
         star=4,
-        score="78.66",
+        score=Decimal("78.66"),
         ruleset="rs2023",
-        last_day="2029-11-01",
+        last_day=dt.date(2029, 11, 1),
         emergency=False,
     ),
     "a forged reinstatement of the revoked": _forged("reinstated", "ca"),

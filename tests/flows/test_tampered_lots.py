@@ -10,6 +10,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client, TestCase
+from pytest_django.fixtures import Settings
 
 from tests.flows.tampering import Tampering, World, back, both, sql
 from tests.outcomes import NOW, Cast, path_of
@@ -70,7 +71,8 @@ TAMPERINGS: dict[str, Tampering] = {
 
 
 @pytest.fixture
-def world() -> Iterator[World]:
+def world(settings: Settings) -> Iterator[World]:
+    settings.PAGE_CACHE_BYTES = 0  # each look is a new one
     with time_machine.travel(NOW, tick=False):
         with TestCase.captureOnCommitCallbacks(execute=True):
             world, lots = _on_sale()
