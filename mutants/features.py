@@ -7,7 +7,7 @@ from pathlib import Path
 
 FEATURES = (
     "catalog/certificates",
-    "catalog/browse",
+    "catalog/window",
     "traceability/resolver",
     "traceability/labels",
     "traceability/lots",

@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
 
 from base.accounts.models import User
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.witnessed import begin_anew
 from catalog.places.importer import load_units
 from catalog.places.models import AdminUnit
+from catalog.products.models import Product
 from catalog.signals import changes_gathered
 from catalog.window.actions import refresh_all
+from catalog.window.models import PublicProduct
 from config.demo.authorities import Authorities, make_authorities
 from config.demo.certificates import make_certificates
 from config.demo.lots import make_lots
@@ -47,8 +48,7 @@ def _officer() -> User:
 def _tell_certificates() -> int:
     if settings.DEVELOPMENT and not CertificateEvent.objects.exists():
         begin_anew()  # what was seen of an earlier demo, thrown away since, is not missed
-    with changes_gathered():
-        return make_certificates(Authorities())
+    return make_certificates(Authorities())
 
 
 STEPS = (
@@ -66,13 +66,13 @@ STEPS = (
 def make_demo() -> Iterator[tuple[str, int]]:
     """Carry out every step; answer its name and how many rows it made, as it goes.
 
-    The public pages are refreshed at the end, and only when something is new.
+    The public pages are refreshed at the end, when something is new or a row of them is missing.
     """
     new = 0
     for step in STEPS:
-        with transaction.atomic():
+        with changes_gathered():  # a transaction, and one refresh of what it changed
             made = step.make()
         new += made
         yield step.name, made
-    if new:
+    if new or PublicProduct.objects.count() < Product.objects.count():
         yield "public pages", sum(refresh_all())

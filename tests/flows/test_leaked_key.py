@@ -24,8 +24,9 @@ LEAKED, NEW = 1, 2
 @pytest.fixture
 def ring(settings: Settings) -> KeyRing:
     """Both keys are on the ring: labels of the older version are still on packs."""
-    settings.LABEL_KEY_RING = KeyRing({LEAKED: bytes(range(32)), NEW: bytes(range(1, 33))})
-    return settings.LABEL_KEY_RING
+    both = KeyRing({LEAKED: bytes(range(32)), NEW: bytes(range(1, 33))})
+    settings.LABEL_KEY_RING = both
+    return both
 
 
 @pytest.fixture

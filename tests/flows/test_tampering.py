@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import time_machine
@@ -158,7 +159,7 @@ def _in_force() -> tuple[World, Callable[[], None]]:  # noqa: PLR0915 - one smal
         lots[name] = lot
         reserve_run(lot, 10, by=None)
 
-    ids = {f"code_{name}": product.code for name, product in products.items()}
+    ids: dict[str, Any] = {f"code_{name}": product.code for name, product in products.items()}
     ids |= {f"slug_{name}": product.slug for name, product in products.items()}
     ids |= {name: product.pk for name, product in products.items()}
     ids |= {f"paper_{name}": paper.slug for name, paper in papers.items()}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -205,7 +206,7 @@ def test_a_row_changed_behind_the_door_changes_no_answer_for_the_better(
 
 def test_an_old_row_copied_back_is_not_believed(cast: Cast) -> None:
     lot = in_force_lot(cast)
-    before = list(PublicProduct.objects.values())
+    before: list[dict[str, Any]] = [dict(row) for row in PublicProduct.objects.values()]
     certificate = lot.product.certificates.get()
     with TestCase.captureOnCommitCallbacks(execute=True):
         revoke_certificates([certificate], cast.decision(NOW.date()))
