@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from base.accounts.models import User
 from media.door import taken_in
 from media.files import CleanPicture
 from media.models import Photo
+from media.pictures import Finished
 from media.refusals import NotAPicture
 
 COMMAND_SECONDS = 60.0  # nobody stands waiting, and the machine may be busy
@@ -26,16 +29,21 @@ def add_photo(
     Raises:
         media.refusals.NotAPicture: nothing is stored.
     """
-    clean = CleanPicture(taken_in(content, seconds=COMMAND_SECONDS))
-    photo = Photo(
+    finished = taken_in(content, seconds=COMMAND_SECONDS)
+    return keep_photo(
+        finished,
         title=title,
         alt_vi=alt_vi,
         alt_en=alt_en,
         credit=credit,
         is_illustration=is_illustration,
         uploaded_by_user=by,
-        file=clean,
     )
+
+
+def keep_photo(finished: Finished, **words: Any) -> Photo:  # noqa: ANN401 - columns of Photo
+    """Store a picture that is finished already, with what is said of it."""
+    photo = Photo(file=CleanPicture(finished), **words)
     photo.save()
     return photo
 

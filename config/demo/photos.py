@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from catalog.products.models import PhotoRole, Product, ProductPhoto
-from config.demo.pictures.scene import compose
+from config.demo.pictures.scene import composed_and_finished
 from config.demo.products import product_code
 from config.demo.story import Good, ProductStory, products
-from media.actions import add_photo
+from media.actions import keep_photo
 from media.models import Photo
+from media.pictures import Finished
 
 CREDIT = "Chợ Phiên – hình vẽ minh họa, CC0"
 DRAWERS = 2
@@ -35,11 +36,11 @@ class Picture:
         """The name it is found by again."""
         return f"Demo {self.good.key} {self.province} {self.role.value}"
 
-    def store(self, content: bytes) -> Photo:
-        """Take it in with its words in both languages."""
+    def store(self, picture: Finished) -> Photo:
+        """Keep it with its words in both languages."""
         side = SIDES[self.role]
-        return add_photo(
-            content,
+        return keep_photo(
+            picture,
             title=self.title,
             alt_vi=f"Hình minh họa: {self.good.alt.vi}, {side[0]}",
             alt_en=f"Illustration: {self.good.alt.en}, {side[1]}",
@@ -90,6 +91,6 @@ def _composed(pictures: Sequence[Picture]) -> Iterator[tuple[Picture, Photo]]:
     scenes = [picture.good.scene for picture in pictures]
     provinces = [picture.province for picture in pictures]
     with ProcessPoolExecutor(DRAWERS, mp_context=get_context("spawn")) as drawers:
-        drawn = drawers.map(compose, scenes, provinces, sides, chunksize=4)
-        for picture, content in zip(pictures, drawn, strict=True):
-            yield picture, picture.store(content)
+        drawn = drawers.map(composed_and_finished, scenes, provinces, sides, chunksize=4)
+        for picture, done in zip(pictures, drawn, strict=True):
+            yield picture, picture.store(done)

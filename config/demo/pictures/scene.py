@@ -9,6 +9,8 @@ from config.demo.chance import chance
 from config.demo.pictures import bundles, crafts, heaps, living, props, vessels
 from config.demo.pictures.canvas import HEIGHT, WIDTH, Canvas, mix
 from config.demo.pictures.palette import CREAM, PALETTES, Palette
+from media.drawing import finished
+from media.pictures import Finished
 
 SHOWN_WIDTH = 641  # gives the drawings of 320 and 640 pixels of media/pictures.py
 TABLE = 196.0
@@ -75,6 +77,15 @@ def compose(scene: str, province: str, back: bool) -> bytes:  # noqa: FBT001 - m
     out = BytesIO()
     canvas.finished().save(out, "PNG", compress_level=1)
     return out.getvalue()
+
+
+def composed_and_finished(
+    scene: str,
+    province: str,
+    back: bool,  # noqa: FBT001 - mapped over lists
+) -> Finished:
+    """The picture of a scene in all its sizes. It is our own drawing, so no door is needed."""
+    return finished(compose(scene, province, back))
 
 
 def _room(canvas: Canvas, colours: Palette) -> None:
