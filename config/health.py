@@ -115,7 +115,9 @@ def _files_are_written() -> bool:
 
 
 def _label_keys_are_at_hand() -> bool:
-    used = set(Lot.objects.order_by().values_list("key_version", flat=True).distinct())
+    # The demo shows what a lost key looks like, with a lot whose key nobody has.
+    lots = Lot.objects.exclude(product__producer__is_demo=True)
+    used = set(lots.order_by().values_list("key_version", flat=True).distinct())
     return used <= settings.LABEL_KEY_RING.masters.keys()
 
 

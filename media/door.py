@@ -10,7 +10,7 @@ from pathlib import Path
 from media.pictures import MOST_BYTES, Drawing, Finished, Refusal, is_plain_webp
 from media.refusals import NotAPicture
 
-SECONDS = 2.0
+SECONDS = 8.0  # wall; the child gives up after two of its own (media.decode)
 ROOT = Path(__file__).resolve().parent.parent
 CHILD = (sys.executable, "-m", "media.decode")
 

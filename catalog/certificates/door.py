@@ -15,12 +15,11 @@ from base.witness import Point
 from catalog.certificates.circumstances import Past, past_of
 from catalog.certificates.events import Kind
 from catalog.certificates.guards import Reason, Refused, check
-from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
+from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
 from catalog.certificates.witnessed import LOG
 from catalog.products.models import Product
 from catalog.signals import tell_changed
 
-HEAD = 1
 BATCH = 200
 
 
@@ -75,6 +74,15 @@ def keep_potential_apart(instance: Product, **_: Any) -> None:  # noqa: ANN401 -
     granted = Certificate.objects.filter(product=instance, events__kind=Kind.ISSUED)
     if granted.exclude(events__kind=Kind.SUPERSEDED).exists():
         raise Refused(Reason.CERTIFIED_PRODUCT)
+
+
+@receiver(pre_save, sender=Product, dispatch_uid="register_identity")
+def seal_identity(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
+    """Seal which product this is; one that was changed behind our back is not sealed anew."""
+    held = Product.objects.filter(pk=instance.pk).first() if instance.pk else None
+    if held is not None and not held.is_sealed():
+        raise Refused(Reason.CANNOT_BE_BELIEVED)
+    instance.close()
 
 
 @receiver(pre_save, sender=Product, dispatch_uid="register_holder")

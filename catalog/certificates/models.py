@@ -18,6 +18,7 @@ from catalog.certificates.guards import Reason, Refused
 from catalog.parties.models import Agency, Producer
 from catalog.products.models import Product
 
+HEAD = 1  # the number of the one head
 OFFICE = "as long as the register: an act of office"
 SEAL = "certificate event"
 
@@ -149,6 +150,7 @@ class CertificateEvent(models.Model):
             "id": self.pk,
             "sequence": self.sequence,
             "certificate": self.certificate.number,
+            "certificate_id": self.certificate_id,  # the witness knows a certificate by it
             "place": self.place,
             "before": self.before,
             "product": self.product_id,

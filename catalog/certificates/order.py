@@ -20,6 +20,9 @@ from catalog.products.models import Product
 Words = Mapping[str, str]
 
 
+LONGEST_NUMBER = 60  # as the register keeps it
+
+
 class Unclear(ValueError):  # noqa: N818 - says what is the case, to people
     """Something asked for is missing or unknown; the message says what and what to do."""
 
@@ -30,6 +33,8 @@ def decision_of(certificate: Certificate | None, words: Words) -> Decision:
     Raises:
         Unclear: a date, body or person that is not there.
     """
+    if len(words["decision"]) > LONGEST_NUMBER:
+        raise Unclear(_("The number of the decision is longer than 60 characters. Check it."))
     return Decision(
         number=words["decision"],
         day=_day(words["date"]),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from base import chain, witness
 from base.witness import Point
-from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
+from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
 from catalog.certificates.reading import NOTHING, UNREADABLE, chain_of, heads, register_rows
 from catalog.certificates.witnessed import LOG
 
@@ -94,6 +94,9 @@ def _chain_faults(rows: list[CertificateEvent]) -> Iterator[str]:
 
 def _head_faults(rows: list[CertificateEvent]) -> Iterator[str]:
     """The head remembers the last link, so a cut tail is noticed."""
+    heads_found = list(ChainHead.objects.order_by("pk").values_list("pk", flat=True))
+    if heads_found not in ([], [HEAD]):
+        yield f"head: there is one, numbered {HEAD}; the table holds {heads_found}"
     head = ChainHead.objects.first()
     last = rows[-1].sequence if rows else 0
     remembered = head.sequence if head else 0

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -88,11 +89,15 @@ def check_at_start() -> None:
 
 
 def catch_up() -> None:
-    """Tell the witness of everything that was written since it was last told."""
+    """Tell the witness of everything this register wrote since it was last told.
+
+    A row somebody else put there is not told of: it would be missed once it is taken away.
+    """
     seen = witness.last(LOG)
     news = CertificateEvent.objects.filter(sequence__gt=seen.place if seen else 0)
-    if points := _heads(news):
-        witness.note(points)
+    ours = takewhile(CertificateEvent.is_sealed, news.order_by("sequence"))
+    if numbers := [row.sequence for row in ours]:
+        witness.note(_heads(news.filter(sequence__lte=numbers[-1])))
 
 
 def begin_anew() -> None:

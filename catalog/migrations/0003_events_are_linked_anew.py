@@ -51,6 +51,7 @@ def old_content(row):
 
 def new_content(row):
     return old_content(row) | {
+        "certificate_id": row.certificate_id,
         "place": row.place,
         "before": row.before,
         "product": row.product_id,

@@ -7,11 +7,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from base.personal_data import DataClass, personal_data
+from base.seal import LONGEST, is_sealed, packed, seal
 from base.text import fold, slug, sort_key
 from catalog.parties.models import Producer
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR
 from media.models import Photo
+
+SEAL = "product identity"
 
 
 class NetUnit(models.TextChoices):
@@ -64,6 +67,7 @@ class Product(models.Model):
     is_listed = models.BooleanField(default=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
+    seal = models.CharField(max_length=LONGEST, editable=False, blank=True, default="")
 
     class Meta:
         ordering = ["sort_key", "pk"]
@@ -89,6 +93,19 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name_vi
+
+    def close(self) -> None:
+        """Seal what says which product this is: whoever writes the table cannot exchange two."""
+        self.seal = seal(SEAL, self._identity())
+
+    def is_sealed(self) -> bool:
+        """Whether it is still the product that was saved here."""
+        return is_sealed(self.seal, SEAL, self._identity())
+
+    def _identity(self) -> bytes:
+        names = (self.code, self.slug, self.name_vi, self.name_en, self.gtin or "")
+        belongs = (self.producer_id, self.commune_id, self.criteria_set)
+        return packed([*names, *belongs, self.is_potential, self.is_listed])
 
     def clean_names(self) -> None:
         """Bring slug, folded text and sort key in line with the name; call before saving."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from typing import Any
 
@@ -17,7 +18,7 @@ from catalog.products.models import Product
 from catalog.signals import public_rows_made_anew
 from catalog.window.facts import BROKEN
 from catalog.window.gazetteer import Gazetteer
-from catalog.window.histories import Told, gathered
+from catalog.window.histories import Told, gathered, readable
 from catalog.window.models import (
     ProductFacts,
     PublicCertificate,
@@ -25,7 +26,7 @@ from catalog.window.models import (
     PublicRow,
 )
 from catalog.window.rows import certificate_rows, producer_row, product_rows
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.sealing import Unbelievable, columns_of, opened, sealed_document
 
 BATCH = 500
 Ids = Collection[int]
@@ -91,12 +92,20 @@ def _products(ids: list[int]) -> list[Product]:
 
 def _told(products: list[int]) -> dict[int, list[Told]]:
     certificates = Certificate.objects.filter(product__in=products).order_by("pk")
-    rows = register_rows().filter(certificate__product__in=products)
-    known = PublicCertificate.objects.filter(certificate__product__in=products)
-    places = {
-        pk: Point(place, head) for pk, place, head in known.values_list("pk", "place", "head")
-    }
-    return gathered(certificates, rows, places)
+    rows, unreadable = readable(register_rows().filter(certificate__product__in=products))
+    return gathered(certificates, rows, _known(products), unreadable)
+
+
+def _known(products: list[int]) -> dict[int, Point]:
+    """The last event each certificate's row was made from; what is not our row knows nothing."""
+    rows = PublicCertificate.objects.filter(certificate__product__in=products)
+    known = {}
+    for columns in rows.values_list(*columns_of(PublicCertificate)):
+        with suppress(Unbelievable):
+            sealed_document(PublicCertificate, columns)
+            pk, _slug, place, head, *_rest = columns
+            known[pk] = Point(place, head)
+    return known
 
 
 def producer_rows(ids: Iterable[int], gazetteer: Gazetteer) -> list[PublicProducer]:

@@ -11,6 +11,10 @@ from catalog.places.lineage import heirs
 from catalog.places.models import AdminUnit, Level
 
 Links = dict[int, list[int]]
+_PLACE = ("commune_code", "commune_name", "province_code", "province_name",
+          "address_vi", "address_en")  # fmt: skip
+# A unit that is not in the register of units any more: pages show no place rather than none at all.
+_NOWHERE: dict[str, Any] = {"former_vi": [], "former_en": [], "was_written_so": False}
 
 
 class Gazetteer:
@@ -31,7 +35,9 @@ class Gazetteer:
         followed = self._followed(units)
         here = {pk: self._first_there(unit, units, followed) for pk, unit in units.items()}
         former = _former({unit.pk for unit in here.values()})
-        for pk in new:
+        for pk in new - units.keys():
+            self._places[pk] = dict.fromkeys(_PLACE, "") | _NOWHERE
+        for pk in units:
             was = former.get(pk, []) if here[pk].pk == pk else [units[pk]]
             self._places[pk] = _described(here[pk], was, is_same=here[pk].pk == pk)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import QuerySet
 
 from base.witness import Point, agrees
 from catalog.certificates.events import History
@@ -25,15 +27,19 @@ class Told:
     certificate: Certificate
     rows: Rows
     known: Point | None = None
+    is_readable: bool = True
 
     @property
     def point(self) -> Point:
         """The last event: its place from 1 and its digest; place 0 when there is none."""
-        return heads(self.rows).get(self.certificate.pk, Point(0, ""))
+        last = heads(self.rows).get(self.certificate.pk, Point(0, ""))
+        return last if isinstance(last.place, int) else Point(0, "")
 
     @property
     def history(self) -> History | None:
         """The history; None when a row was changed, moved, left out, or cut off at the end."""
+        if not self.is_readable:
+            return None
         try:
             found = histories(self.rows)
         except (Tampered, *UNREADABLE):
@@ -64,17 +70,38 @@ class Told:
         return agrees(chain_of(self.certificate.pk), point)
 
 
+def readable(rows: QuerySet[CertificateEvent]) -> tuple[Rows, set[int]]:
+    """The rows that can be read, and the ids of certificates with one that cannot.
+
+    A column of SQLite may hold what no event can say; one such row must not stop all others.
+    """
+    try:
+        return list(rows), set()
+    except UNREADABLE:
+        found, unreadable = [], set()
+        for pk, certificate in rows.values_list("pk", "certificate_id"):
+            try:
+                found += list(rows.filter(pk=pk))
+            except UNREADABLE:
+                unreadable.add(certificate)
+        return found, unreadable
+
+
 def gathered(
     certificates: Iterable[Certificate],
     rows: Iterable[CertificateEvent],
     known: Mapping[int, Point],
+    unreadable: Collection[int] = (),
 ) -> dict[int, list[Told]]:
-    """What the register tells of each certificate, by product, in the order of their numbers."""
+    """What the register tells of each certificate, by product, in the order given.
+
+    `unreadable` are ids of certificates with an event that cannot be read.
+    """
     mine: dict[int, Rows] = {}
     for row in rows:
         mine.setdefault(row.certificate_id, []).append(row)
     told: dict[int, list[Told]] = {}
     for each in certificates:
-        one = Told(each, mine.get(each.pk, []), known.get(each.pk))
+        one = Told(each, mine.get(each.pk, []), known.get(each.pk), each.pk not in unreadable)
         told.setdefault(each.product_id, []).append(one)
     return told

@@ -43,7 +43,7 @@ def product_document(product: Product, told: list[Told], gazetteer: Gazetteer) -
         "producer": producer_summary(product.producer, gazetteer),
         "is_demo": product.producer.is_demo,
         "certificates": [each.document() for each in told],
-        **_register(told, gazetteer),
+        **_register(told, product, gazetteer),
     }
 
 
@@ -65,7 +65,7 @@ def certificate_document(told: Told, product: Product, gazetteer: Gazetteer) -> 
         "producer": {**_texts(product.producer, ("name",)), "slug": product.producer.slug},
         "place": gazetteer.place(product.commune_id),
         "is_demo": product.producer.is_demo,
-        **_register([told], gazetteer),
+        **_register([told], product, gazetteer),
     }
 
 
@@ -100,12 +100,12 @@ def producer_summary(producer: Producer, gazetteer: Gazetteer) -> dict[str, Any]
     }
 
 
-def _register(told: list[Told], gazetteer: Gazetteer) -> dict[str, Any]:
+def _register(told: list[Told], product: Product, gazetteer: Gazetteer) -> dict[str, Any]:
     """What every document with certificates says of where it comes from."""
     rows: Iterable[CertificateEvent] = [row for each in told for row in each.rows]
     return {
         "authorities": {row.authority.slug: gazetteer.authority(row.authority) for row in rows},
-        "is_broken": any(each.history is None for each in told),
+        "is_broken": not product.is_sealed() or any(each.history is None for each in told),
         "points": [point for each in told for point in each.points()],
     }
 

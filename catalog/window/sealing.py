@@ -36,11 +36,25 @@ def opened(kind: type[PublicRow], columns: Sequence[Any]) -> dict[str, Any]:
         Unbelievable: the seal does not fit, or the witness knows more.
         OSError: the witness cannot be read.
     """
-    *content, given = columns
-    if not is_sealed(given, kind.KIND, packed(content)):
-        raise Unbelievable(f"The row of {kind.KIND} {content[0]} was not written by this site.")
-    document: dict[str, Any] = json.loads(content[kind.SEALED.index("text")])
+    document = sealed_document(kind, columns)
     demand_known(document["points"])
+    return document
+
+
+def sealed_document(kind: type[PublicRow], columns: Sequence[Any]) -> dict[str, Any]:
+    """The document of a row that is ours, however old; given as `opened` takes it.
+
+    Raises:
+        Unbelievable: the seal does not fit, or a column holds what it cannot hold.
+    """
+    *content, given = columns
+    try:
+        is_ours = is_sealed(given, kind.KIND, packed(content))
+    except (TypeError, ValueError, AttributeError):  # SQLite keeps bytes where text belongs
+        is_ours = False
+    if not is_ours:
+        raise Unbelievable(f"The row of {kind.KIND} {content[0]!r} was not written by this site.")
+    document: dict[str, Any] = json.loads(content[kind.SEALED.index("text")])
     return document
 
 

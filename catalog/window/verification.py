@@ -13,7 +13,14 @@ from catalog.products.models import Product
 from catalog.window.actions import BATCH, made_of, producer_rows
 from catalog.window.facts import Facts
 from catalog.window.gazetteer import Gazetteer
-from catalog.window.models import PublicRow
+from catalog.window.models import (
+    CertificateFacts,
+    ProductFacts,
+    PublicCertificate,
+    PublicProducer,
+    PublicProduct,
+    PublicRow,
+)
 from catalog.window.rows import facts_names
 from catalog.window.sealing import Unbelievable, columns_of, opened
 
@@ -25,10 +32,24 @@ def faults() -> Iterator[str]:
     """
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(Product):
+        for product in Product.objects.filter(pk__in=batch).order_by("pk"):
+            if not product.is_sealed():
+                yield f"product {product.pk} ({product.slug}): was changed outside this site"
         for rows in made_of(batch, gazetteer).values():
             yield from _compared(rows)
     for batch in _batches(Producer):
         yield from _compared(producer_rows(batch, gazetteer))
+    yield from _without_source()
+
+
+def _without_source() -> Iterator[str]:
+    """Public rows of what is no longer there."""
+    for kind in (PublicProduct, ProductFacts, PublicCertificate, CertificateFacts, PublicProducer):
+        source: Any = kind._meta.pk.related_model  # noqa: SLF001
+        there: Any = source._default_manager.values("pk")  # noqa: SLF001
+        rows = kind._default_manager.exclude(pk__in=there)  # noqa: SLF001
+        for pk in rows.values_list("pk", flat=True):
+            yield f"{kind.KIND} {pk}: its public row is there, but nothing it was made from"
 
 
 def _batches(model: type[Model]) -> Iterator[list[int]]:

@@ -107,6 +107,8 @@ def _make_products(numbers: range, communes: list[AdminUnit]) -> int:
         producer = makers[registration_of(f"{NATION}-{maker}")]
         fresh.append(_product(number, model, producer, commune))
     for batch in _batches(fresh):
+        for product in batch:
+            product.close()
         Product.objects.bulk_create(batch)
     return len(fresh)
 

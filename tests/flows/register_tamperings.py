@@ -248,6 +248,18 @@ TAMPERINGS: dict[str, Tampering] = {
     "the log of the backup under today's pages": back(
         "catalog_certificateevent", "catalog_chainhead", "catalog_certificate"
     ),
+    "the certificate is filed under another id": sql(
+        f"DELETE FROM catalog_certificateevent WHERE {REVOKED}",
+        "DELETE FROM catalog_publiccertificate WHERE certificate_id = {ca}",
+        "DELETE FROM catalog_certificatefacts WHERE certificate_id = {ca}",
+        "UPDATE catalog_certificate SET id = 9999 WHERE id = {ca}",
+        f"{EVENT} certificate_id = 9999 WHERE certificate_id = {{ca}}",
+    ),
+    "what the certificate's row knew is another": sql(
+        "UPDATE catalog_publiccertificate SET head = '00', place = 99 WHERE certificate_id = {ca}"
+    ),
+    "a second head": sql("UPDATE catalog_chainhead SET id = 2"),
+    "the producer is gone": sql("DELETE FROM catalog_producer WHERE id = {producer}"),
     "certificates of the backup, head of today": back(
         "catalog_certificateevent", "catalog_certificate", *PUBLIC
     ),

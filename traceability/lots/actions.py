@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import asdict
 
 from django.conf import settings
 from django.db import transaction
@@ -79,18 +80,30 @@ def recall_lot(
     day: dt.date | None = None,
     by: User | None,
 ) -> LotAct:
-    """Call the lot back from the market; a lot already called back keeps its first recall.
+    """Call the lot back from the market; saying the same again changes nothing.
 
     `contact` is whom buyers may ask, `day` the local day of the recall: today unless told.
+
+    Raises:
+        LotRefused: it is called back already, for another reason or with another contact or day.
     """
-    if standing_state(lot).recall:
-        return _last(lot, Kind.RECALLED)
     facts = {
         "reason_vi": _reason(reason_vi),
         "reason_en": reason_en.strip()[:LONGEST_REASON],
         "contact": contact.strip()[:LONGEST_REASON],
         "day": (day or clock.today()).isoformat(),
     }
+    if standing := standing_state(lot).recall:
+        if day is None:
+            facts["day"] = standing.day.isoformat()
+        if asdict(standing) | {"day": standing.day.isoformat()} != facts:
+            raise LotRefused(
+                _(
+                    "The lot is recalled already, with other words. Lift that recall first, then "
+                    "enter the new one."
+                )
+            )
+        return _last(lot, Kind.RECALLED)
     return do(lot, Kind.RECALLED, facts, by=by, note=reason_vi)
 
 

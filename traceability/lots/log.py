@@ -45,8 +45,15 @@ def write_acts(lot: Lot, *entries: Entry, by: User | None) -> list[LotAct]:
     return written
 
 
+def _one_line(fact: object) -> object:
+    """A text without what a terminal or a list would take for a new line or a command."""
+    if not isinstance(fact, str):
+        return fact
+    return " ".join("".join(each if each.isprintable() else " " for each in fact).split())
+
+
 def _write(lot: Lot, entry: Entry, by: User | None) -> LotAct:
     act = LotAct(lot=lot, kind=entry.kind, at=entry.at or clock.now(), by=by)
-    act.facts = canonical(entry.facts).decode()
+    act.facts = canonical({name: _one_line(each) for name, each in entry.facts.items()}).decode()
     act.save()
     return act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from urllib.parse import quote
 
 from django.template.loader import render_to_string
@@ -17,6 +18,7 @@ from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
 from catalog.window.documents import Document
 from themes.addresses import address
+from themes.kept import kept
 from themes.templatetags.themes_tags import current_language, either
 from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
@@ -30,6 +32,7 @@ from traceability.resolver.question import Found
 from traceability.resolver.screens import SCREENS, UNKNOWN
 
 TEMPLATE = "traceability/scan.html"
+PRODUCT_BOX = "traceability/parts/scan_product.html"
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
 _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
@@ -39,10 +42,10 @@ def scan_page(answer: Answer, path: str) -> str:
     screen, code = SCREENS[answer.outcome], code_text(answer)
     values: dict[str, object] = {
         "outcome": answer.outcome.value,
-        "word": screen.word,
+        "word": str(screen.word),
         "sentence": sentence(answer),
-        "meaning": screen.meaning,
-        "advice": screen.advice,
+        "meaning": str(screen.meaning),
+        "advice": str(screen.advice),
         "reason": reason(answer),
         "details": details(answer),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
@@ -123,27 +126,38 @@ def _recall_words(recall: Document) -> str:
 
 def _product_values(answer: Answer, product: Document, code: str) -> dict[str, object]:
     verdict = answer.verdict
+    stars = verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None
+    name = str(either(product, "name"))
+    maker = str(either(product["producer"], "name"))
     return {
         "product": product,
-        "producer": product["producer"],
+        "name": name,
         "is_demo": product["is_demo"],
-        "net": net_words(product),
-        "stars": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
-        "picture": _picture(answer),
-        "certificate_facts": certificate_facts(answer),
+        "product_box": kept(
+            PRODUCT_BOX,
+            name=name,
+            maker=maker,
+            net=net_words(product),
+            stars=stars,
+            **_picture(answer),
+        ),
+        "certificate_facts": tuple(certificate_facts(answer)),
         "product_facts": product_facts(answer, code),
         "missing": ", ".join(missing_facts(answer)),
-        "certified": answer.certified,
+        "certified": tuple(
+            (str(either(each, "name")), each["code"] == product["code"])
+            for each in answer.certified
+        ),
         "product_url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
         "seen": seen_text(answer.found),
     }
 
 
-def _picture(answer: Answer) -> dict[str, object] | None:
+def _picture(answer: Answer) -> dict[str, Hashable]:
     """The smallest drawing of the photo; the page never scales one that is larger."""
     photo = answer.picture
     if photo is None:
-        return None
+        return {}
     width = photo["src_width"]
     return {
         "src": photo["src"],

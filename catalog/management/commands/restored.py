@@ -16,6 +16,7 @@ from base.commands import OneSentence
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import faults
 from catalog.certificates.witnessed import begin_anew
+from catalog.window.actions import refresh_all
 
 
 class Command(OneSentence):
@@ -55,4 +56,5 @@ def _go_on(by: User, reason: str) -> str:
     epoch.mark_change()
     record_act("register.restored", where, by=by, note=reason)
     begin_anew()
+    refresh_all()  # rows that were made while the older log was not believed
     return f"Restored: the log goes on from its row {where}."

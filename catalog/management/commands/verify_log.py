@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db import DatabaseError
 from base.commands import OneSentence
 from base.witness import DIGEST_LENGTH, Point
 from catalog.certificates.models import ChainHead
+from catalog.certificates.reading import UNREADABLE
 from catalog.certificates.verification import checks, faults, kept_elsewhere, witness_faults
 
 
@@ -63,7 +64,15 @@ def head_of(text: str) -> Point:
 
 
 def _all_faults(head: Point | None) -> Iterator[str]:
-    elsewhere = kept_elsewhere(head) if head else ()
-    yield from chain(faults(), elsewhere, witness_faults())
+    elsewhere = kept_elsewhere(head) if head else iter(())
+    yield from chain(_to_the_end(faults()), elsewhere, _to_the_end(witness_faults()))
     for name, check in checks.items():
-        yield from (f"{name}: {sentence}" for sentence in check())
+        yield from (f"{name}: {sentence}" for sentence in _to_the_end(check()))
+
+
+def _to_the_end(found: Iterable[str]) -> Iterator[str]:
+    """What a check finds; that it broke off is a fault as well, and never ends the others."""
+    try:
+        yield from found
+    except (*UNREADABLE, LookupError) as error:
+        yield f"a row holds what it cannot hold, so this was not checked further: {error}"

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
-from base import epoch
+from base import database, epoch
 from base.pages.cacheable import cacheable, goes_stale, not_kept
 from base.pages.middleware import PageCacheMiddleware
 
@@ -19,7 +19,9 @@ FROM = RequestFactory()
 
 
 @pytest.fixture(autouse=True)
-def _settings(settings: Settings, tmp_path: Path) -> None:
+def _settings(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Pages are kept for as long as one connection stands; these tests need no database at all.
+    monkeypatch.setattr(database, "opening", lambda: 1)
     settings.EPOCH_DIR = tmp_path
     settings.PAGE_CACHE_BYTES = 1_000_000
     settings.CLOCK_OFFSET_DAYS = 0

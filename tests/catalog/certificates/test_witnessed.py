@@ -137,3 +137,14 @@ def test_rooms_upstairs_begin_their_chains_anew_too(
     begin_anew()
 
     assert witness.everything() == {"l/1": Point(2, "a" * 64)}
+
+
+def test_a_row_somebody_else_put_there_is_not_remembered(register: Register) -> None:
+    papers(register, 2)
+    sql("UPDATE catalog_certificateevent SET seal = '' WHERE sequence = 2")
+
+    witnessed.catch_up()
+
+    seen = witness.last(LOG)
+    assert seen is not None
+    assert seen.place == 1

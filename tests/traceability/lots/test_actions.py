@@ -95,7 +95,9 @@ def test_a_recall_stands_until_it_is_lifted_and_both_happen_once(product: Produc
     lot = make_lot(product)
     recall = recall_lot(lot, reason_vi="Mốc", by=None)
 
-    assert recall_lot(lot, reason_vi="Khác", by=None) == recall
+    assert recall_lot(lot, reason_vi="Mốc", by=None) == recall
+    with pytest.raises(LotRefused, match="đã bị thu hồi"):
+        recall_lot(lot, reason_vi="Khác", by=None)
     lift_recall(lot, by=None)
     assert lift_recall(lot, by=None) is None
     assert state(lot).recall is None

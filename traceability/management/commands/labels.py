@@ -146,7 +146,8 @@ def _for_people(text: str, index: int | None) -> dict[str, object]:
 
 def _demand_writable(output: Path) -> None:
     """Find out before anything is reserved whether the file can be written."""
-    if output.is_dir() or not output.parent.is_dir():
+    is_other = output.exists() and not output.is_file()  # a folder, a device, a pipe
+    if is_other or not output.parent.is_dir():
         raise ValueError(_("%(file)s is not a file in a folder that exists.") % {"file": output})
 
 
