@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -64,6 +66,6 @@ def test_such_a_product_cannot_be_saved(exchanged: tuple[Product, Product]) -> N
         Product.objects.get(pk=exchanged[0].pk).save()
 
 
-def _run(sql: str, values: list[object]) -> None:
+def _run(sql: str, values: list[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
