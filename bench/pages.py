@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from urllib.parse import quote_plus
 
 from bench.addresses import SEARCH, Addresses, addresses
@@ -15,10 +15,10 @@ MACHINE = {"Accept": "application/json"}
 DEAR, DEAREST = 10, 100  # a list reads many rows; a sitemap names every page there is
 
 
-def pages(*, rounds: int, requests: int) -> Iterator[Ratio]:
-    """The ratios of every variant; all servers are up at once, rounds are interleaved."""
+def pages(*, rounds: int, requests: int, only: str = "") -> Iterator[Ratio]:
+    """The ratios of every variant whose name holds `only`; rounds are interleaved."""
     with ExitStack() as stack:
-        empty = stack.enter_context(serving("empty", DJANGO_SETTINGS_MODULE="bench.empty_settings"))
+        empty = stack.enter_context(empty_wagtail())
         cold = stack.enter_context(serving("cold", PAGE_CACHE_MB="0", RECORD_SCANS="no"))
         warm = stack.enter_context(serving("warm"))
         recording = stack.enter_context(serving("recording", PAGE_CACHE_MB="0"))
@@ -29,7 +29,14 @@ def pages(*, rounds: int, requests: int) -> Iterator[Ratio]:
             *_scans(found, cold, recording),
             *_small(cold),
         ]
+        variants = [each for each in variants if only in each.name]
         yield from measure(empty, variants, rounds=rounds, requests=requests)
+
+
+def empty_wagtail() -> AbstractContextManager[Server]:
+    """The base of all ratios: a server of its own, with nothing of the product in it."""
+    settings = "bench.empty_settings"
+    return serving("empty", "bench.empty_wsgi:application", DJANGO_SETTINGS_MODULE=settings)
 
 
 def _pages(found: Addresses, cold: Server, warm: Server) -> Iterator[Variant]:

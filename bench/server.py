@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +45,9 @@ class Server:
 
 
 @contextmanager
-def serving(name: str, **environment: str) -> Iterator[Server]:
+def serving(
+    name: str, application: str = "config.wsgi:application", **environment: str
+) -> Iterator[Server]:
     """Start one worker with these settings, wait until it answers, stop it at the end."""
     port = _free_port()
     values = {**os.environ, "DJANGO_SETTINGS_MODULE": "bench.settings", "MODE": "development"}
@@ -53,13 +55,14 @@ def serving(name: str, **environment: str) -> Iterator[Server]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", "--no-ws"]
     process = subprocess.Popen(
-        [*command, "--log-level", "error", "config.wsgi:application"],
+        [*command, "--log-level", "error", application],
         env={**values, "PORT": str(port), **environment},
     )
     try:
         server = Server(name, port, process)
-        _wait(server)
-        yield server
+        with closing(server.connection):
+            _wait(server)
+            yield server
     finally:
         process.terminate()
         process.wait(timeout=20)
