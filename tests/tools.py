@@ -37,6 +37,11 @@ def need_poppler() -> None:
     need(shutil.which("pdftoppm"), "poppler-utils")
 
 
+def need_qpdf() -> None:
+    """Ask for the checker of PDF files."""
+    need(shutil.which("qpdf"), "qpdf")
+
+
 def need_chromium() -> str:
     """Answer the path of the machine's Chromium."""
     found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)

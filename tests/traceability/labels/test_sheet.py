@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from tests.tools import need_poppler, need_qpdf
 from tests.traceability.labels import sheets
 from traceability.labels.layout import SHEETS, LabelText, TooSmall
 from traceability.labels.sheet import Printed, write_sheets
@@ -108,6 +109,7 @@ def test_a_symbol_phones_cannot_read_is_refused_before_anything_is_written() -> 
 
 
 def test_the_texts_of_a_label_can_be_extracted(tmp_path: Path) -> None:
+    need_poppler()
     labels = list(sheets.own_labels(range(30)))
     path = _saved(tmp_path, sheets.printed(labels, DEFAULT))
     text = _run("pdftotext", str(path), "-")
@@ -128,6 +130,8 @@ def test_the_texts_of_a_label_can_be_extracted(tmp_path: Path) -> None:
 
 
 def test_the_document_is_sound_and_brings_its_fonts(tmp_path: Path) -> None:
+    need_poppler()
+    need_qpdf()
     path = _saved(tmp_path, sheets.printed(list(sheets.own_labels(range(48))), DEFAULT))
     assert "No syntax or stream encoding errors" in _run("qpdf", "--check", str(path))
     fonts = _run("pdffonts", str(path)).splitlines()[2:]
