@@ -13,6 +13,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -124,8 +125,14 @@ def _listeners() -> dict[str, int]:
     """How many listen to each signal of ours; a function that is gone listens no more."""
     return {
         f"{number}. signal": len([one for one in signal.receivers if _is_alive(one[1])])
-        for number, signal in enumerate(_of_ours(Signal))
+        for number, signal in enumerate(_signals(len(sys.modules)))
     }
+
+
+@cache
+def _signals(_modules: int) -> list[Signal]:
+    """Every signal of ours; looked for again only when a module was loaded."""
+    return _of_ours(Signal)
 
 
 def _is_alive(listener: object) -> bool:

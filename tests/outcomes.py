@@ -15,6 +15,7 @@ from catalog.certificates.models import Certificate
 from catalog.certificates.outcomes import Outcome
 from catalog.parties.models import Agency, Producer
 from catalog.products.models import Product
+from catalog.signals import changes_gathered
 from tests.factories import (
     make_agency,
     make_certificate,
@@ -70,6 +71,7 @@ def path_of(lot: Lot, index: int = 3) -> str:
     return "/" + printed_address(lot, index).split("/", 3)[3]
 
 
+@changes_gathered()
 def in_force_lot(cast: Cast, **fields: Any) -> Lot:
     """A released lot with labels, of a product certified for four stars."""
     product = cast.product(**fields)
@@ -79,6 +81,7 @@ def in_force_lot(cast: Cast, **fields: Any) -> Lot:
     return lot
 
 
+@changes_gathered()
 def every_outcome(cast: Cast) -> dict[Outcome, str]:
     """A path for each of the twelve outcomes on 22 November 2026."""
     lots = {outcome: in_force_lot(cast) for outcome in (
