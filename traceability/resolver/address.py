@@ -24,7 +24,9 @@ from traceability.resolver.typed import (
 LONGEST_PATH = 300
 Address = BrokenLink | DigitalLink | Mistyped | ProductCode | UnitCode
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# Marks without width, which chats put between letters; a control or a mark that turns the direction
+# of reading is left to GS1's syntax, which knows neither.
+_ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 def address_of(kind: str, rest: str, query: str = "") -> Address:
@@ -69,15 +71,11 @@ def path_of(address: Address) -> str:
 
 def _link(rest: str, query: str) -> DigitalLink | BrokenLink:
     try:
-        return parse("/01/" + quote(rest, safe="/"), query)
+        return parse("/01/" + quote(rest, safe="/", errors="replace"), query)
     except DigitalLinkError as error:
         return BrokenLink(error.reason)
 
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(
-        mark
-        for mark in folded
-        if not mark.isspace() and unicodedata.category(mark) not in _INVISIBLE
-    )
+    return "".join(mark for mark in folded if not mark.isspace() and mark not in _ZERO_WIDTH)
