@@ -30,7 +30,7 @@ def accepted(header: str) -> str:
 
 
 def _weight(text: str) -> float:
-    _, _, number = text.partition("q=")
+    _, _, number = text.lower().partition("q=")
     try:
         return float(number) if number.strip() else 1.0
     except ValueError:

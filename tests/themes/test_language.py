@@ -14,6 +14,7 @@ from themes.language import accepted
         ("vi-VN,vi;q=0.9,en;q=0.8", "vi"),
         ("fr,en;q=0.5", "en"),
         ("en;q=0.2,vi;q=0.3", "vi"),
+        ("vi;q=0.2,en;Q=0.1", "vi"),
         ("en;q=0", "vi"),
         ("en;q=nonsense", "vi"),
         ("en;q=nan", "vi"),
