@@ -50,6 +50,7 @@ class Reason(StrEnum):
     EMERGENCY_AGAIN = "emergency_again"
     DUPLICATE_NUMBER = "duplicate_number"
     NO_NUMBER = "no_number"
+    TEXT_TOO_LONG = "text_too_long"
 
 
 class Refused(ValueError):  # noqa: N818 - the register's own word
@@ -61,6 +62,9 @@ class Refused(ValueError):  # noqa: N818 - the register's own word
         self.reason = reason
         self.certificate = certificate
 
+
+# As many letters as the register keeps; SQLite alone would keep more.
+LONGEST_NUMBER, LONGEST_REASON, LONGEST_CAP = 60, 500, 200
 
 # A certificate in one of these states has to be superseded by a new one of the product.
 LIVE = (State.IN_FORCE, State.SUSPENDED, State.EXPIRED)
@@ -111,6 +115,7 @@ def check(history: History, event: Event, around: Circumstances) -> None:
     Raises:
         Refused: with the first reason that applies.
     """
+    _check_lengths(event, around)
     _check_order(history, event, around)
     _check_people(event, around)
     _check_decision(event)
@@ -119,6 +124,13 @@ def check(history: History, event: Event, around: Circumstances) -> None:
     if event.kind in GRANTS:
         _check_grant(history, event, around)
         _check_only_one(event, around)
+
+
+def _check_lengths(event: Event, around: Circumstances) -> None:
+    """Every text is kept whole, in every database, or the event is refused."""
+    _demand(len(event.decision_number) <= LONGEST_NUMBER, Reason.TEXT_TOO_LONG)
+    _demand(len(event.reason) <= LONGEST_REASON, Reason.TEXT_TOO_LONG)
+    _demand(len(around.capped_by) <= LONGEST_CAP, Reason.TEXT_TOO_LONG)
 
 
 def _check_order(history: History, event: Event, around: Circumstances) -> None:

@@ -92,4 +92,8 @@ SENTENCES: dict[Reason, str | Promise] = {
         "The register already holds a certificate with this number. Check the number on the paper."
     ),
     Reason.NO_NUMBER: _("The number of the certificate is missing or longer than 60 characters."),
+    Reason.TEXT_TOO_LONG: _(
+        "A text is too long: the number of a decision has at most 60 characters, its reason 500, "
+        "what caps the star 200. Shorten it."
+    ),
 }

@@ -14,7 +14,13 @@ from base.personal_data import DataClass, personal_data
 from base.seal import LONGEST, is_sealed, seal
 from base.text import fold, slug
 from catalog.certificates.events import Event, Kind
-from catalog.certificates.guards import Reason, Refused
+from catalog.certificates.guards import (
+    LONGEST_CAP,
+    LONGEST_NUMBER,
+    LONGEST_REASON,
+    Reason,
+    Refused,
+)
 from catalog.parties.models import Agency, Producer
 from catalog.products.models import Product
 
@@ -78,10 +84,10 @@ class CertificateEvent(models.Model):
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Kind])
     at = models.DateTimeField()
     recorded_at = models.DateTimeField()
-    decision_number = models.CharField(max_length=60, blank=True)
+    decision_number = models.CharField(max_length=LONGEST_NUMBER, blank=True)
     decision_date = models.DateField(null=True, blank=True)
     authority = models.ForeignKey(Agency, models.PROTECT, related_name="certificate_events")
-    reason = models.CharField(max_length=500, blank=True)
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
     emergency = models.BooleanField(default=False)
     proposer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     approver = models.ForeignKey(
@@ -89,7 +95,7 @@ class CertificateEvent(models.Model):
     )
     score = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     star = models.PositiveSmallIntegerField(null=True, blank=True)
-    capped_by = models.CharField(max_length=200, blank=True)
+    capped_by = models.CharField(max_length=LONGEST_CAP, blank=True)
     ruleset = models.CharField(max_length=10, blank=True)
     last_day = models.DateField(null=True, blank=True)
     successor = models.ForeignKey(

@@ -13,14 +13,12 @@ from base.accounts.models import User
 from catalog.certificates.actions import Decision, Rating
 from catalog.certificates.entitlement import speaks_for
 from catalog.certificates.events import GRANTS
+from catalog.certificates.guards import LONGEST_NUMBER
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Agency
 from catalog.products.models import Product
 
 Words = Mapping[str, str]
-
-
-LONGEST_NUMBER = 60  # as the register keeps it
 
 
 class Unclear(ValueError):  # noqa: N818 - says what is the case, to people

@@ -229,6 +229,20 @@ def test_a_full_suspension_is_not_confirmed_once_more() -> None:
     assert reason_of(URGENT, history=history) is Reason.NOT_AFTER_THIS
 
 
+@pytest.mark.parametrize(
+    ("field", "most"), [("decision_number", 60), ("reason", 500), ("capped_by", 200)]
+)
+def test_a_text_longer_than_the_register_keeps_is_refused(field: str, most: int) -> None:
+    def written(letters: int) -> Reason | None:
+        text = {field: "ữ" * letters}
+        if field == "capped_by":
+            return reason_of(GOOD, around(**text))
+        return reason_of(replace(GOOD, **text))  # type: ignore[arg-type]
+
+    assert written(most) is None
+    assert written(most + 1) is Reason.TEXT_TOO_LONG
+
+
 def test_a_renewal_keeps_the_star() -> None:
     renewed = replace(
         issue(NOW.date(), "rs2026"), kind=Kind.RENEWED, at=NOW, decision_date=NOW.date()

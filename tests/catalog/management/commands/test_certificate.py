@@ -57,6 +57,16 @@ def test_revoke_says_what_holds_now(register: Register) -> None:
     assert paper.events.latest("sequence").decision_number == "47/QĐ-UBND"
 
 
+def test_a_reason_too_long_for_the_register_is_refused_with_a_sentence(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    before = written()
+
+    with pytest.raises(CommandError, match="quá dài") as refused:
+        run(register, "revoke", paper.number, reason="x" * 501)
+    assert refused.value.returncode == 2
+    assert written() == before
+
+
 def test_47_certificates_of_one_decision_are_revoked(register: Register) -> None:
     several = papers(register, 47)
 
