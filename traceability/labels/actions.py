@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
 from base.accounts.models import User
+from base.retry import whole_act
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.reading import register_rows, verdict_of
 from traceability.labels.codes import MOST_UNITS
 from traceability.labels.messages import REFUSALS
 from traceability.lots.actions import do, standing_state
 from traceability.lots.acts import Kind, LotRefused
+from traceability.lots.log import one_line
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.public_rows import trusted_history
 from traceability.lots.states import LotState
 
 MOST_AT_ONCE = 100_000
-LONGEST_REASON = 200
 MAY_PRINT = (Outcome.IN_FORCE, Outcome.POTENTIAL)
 
 
@@ -36,7 +36,7 @@ class Run:
     count: int
 
 
-@transaction.atomic
+@whole_act
 def reserve_run(lot: Lot, count: int, *, by: User | None) -> Run:
     """Set the next `count` indexes of the lot aside; two who print at once get different ones.
 
@@ -57,7 +57,7 @@ def reserve_run(lot: Lot, count: int, *, by: User | None) -> Run:
     return Run(first, count)
 
 
-@transaction.atomic
+@whole_act
 def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None) -> LotAct:
     """Declare the labels `first` … `last` (indexes, both included) out of circulation.
 
@@ -67,11 +67,11 @@ def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None
     _demand_reason(reason)
     if not 0 <= first <= last < standing_state(lot).printed:
         raise LabelsRefused(_("This range of labels was not printed for the lot. Check both ends."))
-    facts = {"first": first, "last": last, "reason": reason.strip()[:LONGEST_REASON]}
+    facts = {"first": first, "last": last, "reason": reason}
     return do(lot, Kind.VOIDED, facts, by=by, note=reason)
 
 
-@transaction.atomic
+@whole_act
 def undo_void(lot: Lot, *, act: int, reason: str, by: User | None) -> LotAct:
     """Put labels back into circulation: undo the act with this place in the lot's history.
 
@@ -81,7 +81,7 @@ def undo_void(lot: Lot, *, act: int, reason: str, by: User | None) -> LotAct:
     _demand_reason(reason)
     if act not in {void.act for void in standing_state(lot).voids}:
         raise LabelsRefused(_("No act of this kind stands for the lot. Look at labels history."))
-    facts = {"undoes": act, "reason": reason.strip()[:LONGEST_REASON]}
+    facts = {"undoes": act, "reason": reason}
     return do(lot, Kind.VOID_UNDONE, facts, by=by, note=reason)
 
 
@@ -91,7 +91,7 @@ def reserved_count(lot: Lot) -> int:
 
 
 def _demand_reason(reason: str) -> None:
-    if not reason.strip():
+    if not one_line(reason):
         raise LabelsRefused(_("Say why the labels are void: lost, spoilt, or another reason."))
 
 

@@ -37,7 +37,7 @@ def opened_lot(
             _("A lot has 1 to %(most)s packs. Open a second lot for more.")
             % {"most": number_format(MOST_UNITS, force_grouping=True)}
         )
-    made_on, until = _day(made), _day(best_before) if best_before else None
+    made_on, until = day_written(made), day_written(best_before) if best_before else None
     return open_lot(found, code, made_on=made_on, best_before=until, quantity=quantity, by=by)
 
 
@@ -53,7 +53,8 @@ def opening_facts(lot: Lot) -> Iterator[str]:
         yield warning
 
 
-def _day(text: str) -> dt.date:
+def day_written(text: str) -> dt.date:
+    """The day written like 2026-11-23; ValueError, with a sentence for people, when it is none."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

@@ -1,4 +1,7 @@
-"""The verbs of lots. Each is one transaction, one act in the lots' log and in the audit trail."""
+"""The verbs of lots. Each is one transaction, one act in the lots' log and in the audit trail.
+
+While others hold the database an act waits and is carried out again (`base.retry`).
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,16 @@ import re
 from dataclasses import asdict
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from base import clock
 from base.accounts.models import User
 from base.audit.actions import record_act
+from base.retry import whole_act
 from catalog.products.models import Product
 from traceability.lots.acts import Facts, Kind, LotRefused
-from traceability.lots.log import Entry, write_acts
+from traceability.lots.log import Entry, one_line, write_acts
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.public_rows import trusted_history
 from traceability.lots.reading import opened_facts
@@ -24,10 +28,9 @@ from traceability.lots.states import LotState
 MOST_LOTS = 1 << 24  # a lot's number is 24 bits of the code on a pack
 # The lot text travels in a path: no slash, and it begins with a letter or a digit.
 PRINTABLE = re.compile(r"[0-9A-Z][0-9A-Z.-]{0,19}")
-LONGEST_REASON = 300
 
 
-@transaction.atomic
+@whole_act
 def open_lot(
     product: Product,
     code: str,
@@ -44,14 +47,19 @@ def open_lot(
     """
     text = code.strip().upper()
     _demand_sound(product, text, made_on, best_before)
-    lot = Lot.objects.create(
-        product=product,
-        code=text,
-        made_on=made_on,
-        best_before=best_before,
-        quantity=quantity,
-        key_version=settings.LABEL_KEY_RING.newest,
-    )
+    try:
+        with transaction.atomic():
+            lot = Lot.objects.create(
+                product=product,
+                code=text,
+                made_on=made_on,
+                best_before=best_before,
+                quantity=quantity,
+                key_version=settings.LABEL_KEY_RING.newest,
+            )
+    except IntegrityError:
+        _demand_free(product, text)  # of two who open one lot at once, one is told
+        raise
     if lot.pk >= MOST_LOTS:
         raise LotRefused(_("All lot numbers are used up. Ask the people who run the site."))
     write_acts(lot, Entry(Kind.OPENED, opened_facts(lot)), by=by)
@@ -59,18 +67,21 @@ def open_lot(
     return lot
 
 
-@transaction.atomic
+@whole_act
 def release_lot(lot: Lot, *, on: dt.date, by: User | None) -> LotAct:
     """Activate the lot's codes from the local day `on`; a day in the future is allowed.
 
     Releasing again moves the day.
+
+    Raises:
+        LotRefused: the day lies before the lot was made.
     """
     if on < lot.made_on:
         raise LotRefused(_("A lot cannot be released before the day it was made."))
     return do(lot, Kind.RELEASED, {"day": on.isoformat()}, by=by, note=on.isoformat())
 
 
-@transaction.atomic
+@whole_act
 def recall_lot(
     lot: Lot,
     *,
@@ -82,16 +93,22 @@ def recall_lot(
 ) -> LotAct:
     """Call the lot back from the market; saying the same again changes nothing.
 
-    `contact` is whom buyers may ask, `day` the local day of the recall: today unless told.
+    `contact` is whom buyers may ask, `day` the local day of the recall: today unless told. A recall
+    holds at once, so its day is none to come.
 
     Raises:
         LotRefused: it is called back already, for another reason or with another contact or day.
     """
+    today = clock.today()
+    if day is not None and day > today:
+        raise LotRefused(
+            _("A recall holds at once, so its day cannot lie in the future. Check the day.")
+        )
     facts = {
         "reason_vi": _reason(reason_vi),
-        "reason_en": reason_en.strip()[:LONGEST_REASON],
-        "contact": contact.strip()[:LONGEST_REASON],
-        "day": (day or clock.today()).isoformat(),
+        "reason_en": one_line(reason_en),
+        "contact": one_line(contact),
+        "day": (day or today).isoformat(),
     }
     if standing := standing_state(lot).recall:
         if day is None:
@@ -107,7 +124,7 @@ def recall_lot(
     return do(lot, Kind.RECALLED, facts, by=by, note=reason_vi)
 
 
-@transaction.atomic
+@whole_act
 def lift_recall(lot: Lot, *, reason: str = "", by: User | None) -> LotAct | None:
     """End the lot's recall; without one nothing happens."""
     if standing_state(lot).recall is None:
@@ -115,16 +132,16 @@ def lift_recall(lot: Lot, *, reason: str = "", by: User | None) -> LotAct | None
     return do(lot, Kind.RECALL_LIFTED, {"reason": reason}, by=by, note=reason)
 
 
-@transaction.atomic
+@whole_act
 def raise_doubt(lot: Lot, *, reason_vi: str, reason_en: str = "", by: User | None) -> LotAct:
     """Say that the lot's codes need checking; a lot already in doubt keeps its first doubt."""
     if standing_state(lot).doubt:
         return _last(lot, Kind.DOUBTED)
-    facts = {"reason_vi": _reason(reason_vi), "reason_en": reason_en.strip()[:LONGEST_REASON]}
+    facts = {"reason_vi": _reason(reason_vi), "reason_en": reason_en}
     return do(lot, Kind.DOUBTED, facts, by=by, note=reason_vi)
 
 
-@transaction.atomic
+@whole_act
 def clear_doubt(lot: Lot, *, reason: str = "", by: User | None) -> LotAct | None:
     """End the lot's doubt; without one nothing happens."""
     if standing_state(lot).doubt is None:
@@ -160,9 +177,10 @@ def _last(lot: Lot, kind: Kind) -> LotAct:
 
 
 def _reason(text: str) -> str:
-    if not text.strip():
+    told = one_line(text)
+    if not told:
         raise LotRefused(_("Give the reason: people are told it."))
-    return text.strip()[:LONGEST_REASON]
+    return told
 
 
 def _demand_sound(
@@ -174,5 +192,9 @@ def _demand_sound(
         )
     if best_before is not None and best_before < made_on:
         raise LotRefused(_("Best before lies before the day of production. Check both dates."))
+    _demand_free(product, code)
+
+
+def _demand_free(product: Product, code: str) -> None:
     if Lot.objects.filter(product=product, code=code).exists():
         raise LotRefused(_("The product already has a lot with this code. Choose another."))

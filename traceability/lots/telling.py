@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from base.formats.dates import moment_text
+from base.formats.dates import date_text, moment_text
 from traceability.lots.acts import Kind
 from traceability.lots.models import LotAct
 
@@ -23,13 +26,16 @@ WORDS: dict[Kind, str | Promise] = {
 
 
 def told(row: LotAct) -> str:
-    """One line: the act's number in the lot, when, what, and who."""
-    act = row.as_act()
+    """One line: the act's number in the lot, when, what, and who; days as people write them."""
+    act, language = row.as_act(), get_language() or "vi"
     facts = dict(act.facts)
+    for name in ("day", "made_on"):
+        if name in facts:
+            facts[name] = date_text(dt.date.fromisoformat(str(facts[name])), language)
     for index, number in (("first", "from"), ("last", "to")):
         found = facts.get(index)
         if isinstance(found, int):
             facts[number] = found + 1
     words = (str(WORDS[act.kind]) % facts).strip()
     who = f" ({row.by})" if row.by else ""
-    return f"{act.place}. {moment_text(row.at)} – {words}{who}"
+    return f"{act.place}. {moment_text(row.at, language)} – {words}{who}"

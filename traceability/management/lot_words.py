@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from traceability.labels.opening import day_written
 from traceability.lots.actions import (
     clear_doubt,
     lift_recall,
@@ -38,14 +38,13 @@ def add_words(words: _SubParsersAction[Any]) -> None:
     parsers = {word: words.add_parser(word, help=text) for word, text in HELP.items()}
     for parser in parsers.values():
         add_lot(parser)
-    day = dt.date.fromisoformat
-    parsers["release"].add_argument("--on", type=day, required=True, metavar="YYYY-MM-DD")
+    parsers["release"].add_argument("--on", required=True, metavar="YYYY-MM-DD")
     for word in ("recall", "doubt"):
         parsers[word].add_argument("--reason", required=True, help="in Vietnamese: people read it")
         parsers[word].add_argument("--reason-en", default="")
     parsers["recall"].add_argument("--contact", default="", help="whom buyers may ask")
     parsers["recall"].add_argument(
-        "--day", type=day, metavar="YYYY-MM-DD", help="today unless told"
+        "--day", default="", metavar="YYYY-MM-DD", help="today unless told"
     )
     for word in ("lift", "clear"):
         parsers[word].add_argument("--reason", default="")
@@ -57,10 +56,11 @@ def act(options: dict[str, Any]) -> Iterator[str]:
     reason = options.get("reason", "")
     done: LotAct | None
     if word == "release":
-        done = release_lot(lot, on=options["on"], by=by)
+        done = release_lot(lot, on=day_written(options["on"]), by=by)
     elif word == "recall":
         words = {"reason_vi": reason, "reason_en": options["reason_en"]}
-        done = recall_lot(lot, **words, contact=options["contact"], day=options["day"], by=by)
+        day = day_written(options["day"]) if options["day"] else None
+        done = recall_lot(lot, **words, contact=options["contact"], day=day, by=by)
     elif word == "doubt":
         done = raise_doubt(lot, reason_vi=reason, reason_en=options["reason_en"], by=by)
     else:

@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from base import clock
 from base.audit.models import Act
 from catalog.products.models import Product
-from tests.factories import make_lot, make_person, make_product
+from tests.base.test_retry import busy
+from tests.factories import make_lot, make_person, make_product, make_run
+from traceability.labels.actions import undo_void, void_labels
+from traceability.lots import actions
 from traceability.lots.actions import (
     clear_doubt,
     lift_recall,
@@ -122,6 +126,78 @@ def test_what_people_are_told_has_a_reason(product: Product, say: Callable[..., 
     with pytest.raises(LotRefused):
         say(lot, reason_vi="  ", by=None)
     assert LotAct.objects.count() == 2
+
+
+@pytest.mark.parametrize("reason", ["\u200b", "\n\u202e"])
+def test_a_reason_nobody_can_see_is_none(product: Product, reason: str) -> None:
+    lot = make_lot(product)
+
+    with pytest.raises(LotRefused, match="lý do"):
+        raise_doubt(lot, reason_vi=reason, by=None)
+    assert state(lot).doubt is None
+
+
+def test_a_recall_said_again_with_other_spaces_is_the_same_one(product: Product) -> None:
+    lot = make_lot(product)
+    words = {"reason_vi": "Có  mốc", "reason_en": "Mould ", "contact": "0269  000"}
+    acts = [recall_lot(lot, **words, day=None, by=None) for _ in range(2)]
+
+    assert acts[0] == acts[1]
+    assert (found := state(lot).recall)
+    assert (found.reason_vi, found.reason_en, found.contact) == ("Có mốc", "Mould", "0269 000")
+
+
+def test_a_recall_holds_at_once_and_is_not_dated_ahead(product: Product) -> None:
+    lot = make_lot(product)
+    tomorrow = clock.today() + dt.timedelta(days=1)
+
+    with pytest.raises(LotRefused, match="tương lai"):
+        recall_lot(lot, reason_vi="Mốc", day=tomorrow, by=None)
+    assert state(lot).recall is None
+    recall_lot(lot, reason_vi="Mốc", day=clock.today(), by=None)
+    assert state(lot).recall == Recall("Mốc", "", "", clock.today())
+
+
+def test_a_release_may_be_entered_ahead(product: Product) -> None:
+    lot = opened(product)
+    release_lot(lot, on=(day := clock.today() + dt.timedelta(days=30)), by=None)
+
+    assert state(lot).released_on == day
+    assert not state(lot).is_released(clock.today())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_act_is_carried_out_again_while_the_database_is_busy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lot = make_lot(make_product())
+    make_run(lot)
+    acts: dict[str, Callable[[], object]] = {
+        "opened": lambda: opened(lot.product),
+        "released": lambda: release_lot(lot, on=MADE, by=None),
+        "recalled": lambda: recall_lot(lot, reason_vi="Mốc", by=None),
+        "recall_lifted": lambda: lift_recall(lot, by=None),
+        "doubted": lambda: raise_doubt(lot, reason_vi="Nghi", by=None),
+        "doubt_cleared": lambda: clear_doubt(lot, by=None),
+        "voided": lambda: void_labels(lot, first=1, last=2, reason="Rách", by=None),
+        "void_undone": lambda: undo_void(lot, act=9, reason="Thấy", by=None),
+    }
+    for act in acts.values():
+        monkeypatch.setattr(actions, "record_act", busy_once())
+        act()
+
+    assert list(LotAct.objects.values_list("kind", flat=True))[3:] == [*acts]
+
+
+def busy_once() -> Callable[..., None]:
+    """A step that meets a busy database the first time."""
+    faults = [busy()]
+
+    def step(*_: object, **__: object) -> None:
+        while faults:
+            raise faults.pop()
+
+    return step
 
 
 def state(lot: Lot) -> LotState:

@@ -33,6 +33,32 @@ def test_of_several_acts_all_or_none_are_written() -> None:
     assert PublicLot.objects.get().place == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (Kind.RECALLED, "reason_vi"), (Kind.RECALLED, "reason_en"), (Kind.RECALLED, "contact"),
+        (Kind.DOUBTED, "reason_vi"), (Kind.DOUBTED, "reason_en"),
+        (Kind.RECALL_LIFTED, "reason"), (Kind.DOUBT_CLEARED, "reason"),
+        (Kind.VOIDED, "reason"), (Kind.VOID_UNDONE, "reason"),
+    ],
+)  # fmt: skip
+def test_a_text_of_any_act_has_at_most_500_letters(kind: Kind, field: str) -> None:
+    lot = make_lot(make_product())
+
+    with pytest.raises(LotRefused, match="tối đa 500 ký tự"):
+        write_acts(lot, Entry(kind, {field: "ữ" * 501}), by=None)
+    assert LotAct.objects.count() == 2
+
+
+def test_a_text_of_500_letters_is_kept_whole_in_one_line() -> None:
+    text = "\u202e" + "Mốc\n" * 125
+    facts = {"reason_vi": text, "reason_en": ""}
+    (act,) = write_acts(make_lot(make_product()), Entry(Kind.DOUBTED, facts), by=None)
+
+    assert act.as_act().facts == {"reason_vi": " ".join(["Mốc"] * 125), "reason_en": ""}
+    assert len(str(act.as_act().facts["reason_vi"])) == 499
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_witness_is_told_when_it_is_committed_and_not_before() -> None:
     lot = make_lot(make_product())

@@ -34,13 +34,23 @@ def act(kind: Kind) -> LotAct:
 def test_every_kind_is_told_with_all_it_says(kind: Kind) -> None:
     said = told(act(kind))
 
-    shown = [text for name, text in FACTS[kind].items() if name not in {"first", "last"}]
+    unlike = {"first", "last", "day", "made_on"}
+    shown = [text for name, text in FACTS[kind].items() if name not in unlike]
     assert [text for text in shown if str(text) not in said] == []
 
 
 def test_labels_are_counted_from_one() -> None:
     with translation.override("en"):
         assert told(act(Kind.PRINTED)).endswith("– labels 25–48 printed")
+
+
+def test_days_are_written_as_people_write_them() -> None:
+    assert told(act(Kind.RELEASED)).startswith("2. 10:41, 02/05/2026 – ")
+    assert "02/04/2026" in told(act(Kind.RELEASED))
+    assert "02/04/2026" in told(act(Kind.RECALLED))
+    assert "01/04/2026" in told(act(Kind.OPENED))
+    with translation.override("en"):
+        assert told(act(Kind.RELEASED)) == ("2. 10:41, 2 May 2026 – released from 2 April 2026 on")
 
 
 @pytest.mark.django_db

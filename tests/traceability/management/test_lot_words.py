@@ -7,10 +7,13 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
+from tests.base.test_retry import busy
 from tests.factories import make_person
 from tests.outcomes import NOW, Cast, in_force_lot
 from tests.traceability.lots.tampering import drop_acts
+from traceability.lots import actions
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.reading import history_of
 from traceability.lots.states import Doubt, LotState, Recall
@@ -89,6 +92,48 @@ def test_the_history_counts_labels_from_one(lot: Lot) -> None:
     assert "1–10" in lines[2]
     assert "3–4" in lines[3]
     assert "Tìm thấy" in lines[4]
+
+
+@pytest.mark.parametrize("words", [("release", "--on"), ("recall", "--reason", "Mốc", "--day")])
+def test_what_is_no_day_is_refused_with_a_sentence(lot: Lot, words: tuple[str, ...]) -> None:
+    before = LotAct.objects.count()
+
+    with pytest.raises(CommandError, match="mai không phải là ngày") as refused:
+        labels(words[0], lot.pk, *words[1:], "mai")
+    assert refused.value.returncode == 2
+    assert LotAct.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("recall", "--reason"), ("recall", "--reason", "Mốc", "--reason-en"),
+        ("recall", "--reason", "Mốc", "--contact"), ("doubt", "--reason"),
+        ("void", "--from", "1", "--to", "2", "--yes", "--reason"),
+    ],
+)  # fmt: skip
+def test_a_text_too_long_is_refused_with_a_sentence(lot: Lot, words: tuple[str, ...]) -> None:
+    before = LotAct.objects.count()
+
+    with pytest.raises(CommandError, match="tối đa 500 ký tự") as refused:
+        labels(words[0], lot.pk, *words[1:], "x" * 501)
+    assert refused.value.returncode == 2
+    assert LotAct.objects.count() == before
+
+
+def test_a_database_that_stays_busy_ends_in_one_sentence(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise busy()
+
+    monkeypatch.setattr(actions, "record_act", held)
+    before = LotAct.objects.count()
+
+    with pytest.raises(CommandError) as refused, transaction.atomic():
+        labels("recall", lot.pk, "--reason", "Mốc")
+    assert (refused.value.returncode, str(refused.value).count(".")) == (3, 1)
+    assert LotAct.objects.count() == before
 
 
 def test_a_history_that_was_changed_is_not_told(lot: Lot) -> None:

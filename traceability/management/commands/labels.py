@@ -9,11 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.accounts.models import User
 from base.commands import OneSentence
+from base.retry import whole_act
 from traceability.labels.actions import (
     LabelsRefused,
     reserve_run,
@@ -122,11 +123,15 @@ def _codes(options: dict[str, Any]) -> list[str]:
     lot, count = lot_asked(options["lot"]), options["count"]
     if count < 1:
         raise ValueError(_("Ask for at least one code."))
-    with transaction.atomic():
-        missing = count - reserved_count(Lot.objects.select_for_update().get(pk=lot.pk))
-        if missing > 0:
-            reserve_run(lot, missing, by=person_asked(options["by"]))
+    _reserve_up_to(count, lot, by=person_asked(options["by"]))
     return list(codes_of(lot, 0, count))
+
+
+@whole_act
+def _reserve_up_to(count: int, lot: Lot, *, by: User | None) -> None:
+    missing = count - reserved_count(Lot.objects.select_for_update().get(pk=lot.pk))
+    if missing > 0:
+        reserve_run(lot, missing, by=by)
 
 
 def _check(options: dict[str, Any]) -> list[str]:
