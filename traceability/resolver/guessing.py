@@ -14,7 +14,7 @@ from base.limits import RateLimit
 from catalog.certificates.outcomes import Outcome
 from themes.errors import error_page
 from traceability.resolver.answer import Answer
-from traceability.resolver.machine import as_values
+from traceability.resolver.machine import JSON, as_values, preferred
 
 # 30 a minute: more typos than a market hall makes, fewer guesses than are worth the trouble.
 wrong_codes = RateLimit("wrong_codes", most=300, seconds=600)
@@ -27,7 +27,7 @@ def slowed(request: HttpRequest, answer: Answer) -> HttpResponse | None:
     """
     if answer.outcome is not Outcome.UNKNOWN_CODE or may_guess(request):
         return None
-    if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+    if preferred(request.META.get("HTTP_ACCEPT", "*/*")) == JSON:
         return _patient(JsonResponse(as_values(answer), status=HTTPStatus.TOO_MANY_REQUESTS))
     return too_many_codes(request)
 

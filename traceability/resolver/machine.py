@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from django.http import HttpRequest
+
 from catalog.certificates.outcomes import Outcome
 from catalog.window.documents import Document
 from traceability.resolver.answer import Answer
+
+HTML, JSON = "text/html", "application/json"
+# Of a kind's parameters only its weight matters: our JSON is UTF-8 whatever charset is asked for.
+_PARAMETERS = re.compile(r"\s*;\s*(?!q\s*=)[^;,=]+=[^;,]*")
 
 
 def as_values(answer: Answer) -> dict[str, object]:
@@ -33,6 +42,18 @@ def as_values(answer: Answer) -> dict[str, object]:
         "lot": _lot(answer) if known else None,
         "index": answer.index,
     }
+
+
+@lru_cache(maxsize=256)  # a few browsers and machines send the same words again and again
+def preferred(accept: str) -> str | None:
+    """The kind of answer a header Accept likes best: a page where it likes both.
+
+    None, for which a page is sent, where it likes neither: `application/ld+json` asks for linked
+    data, and our JSON is none.
+    """
+    request = HttpRequest()
+    request.META["HTTP_ACCEPT"] = _PARAMETERS.sub("", accept.lower())
+    return request.get_preferred_type([HTML, JSON])
 
 
 def _product(product: Document) -> dict[str, object]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from json import JSONEncoder
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -16,15 +15,12 @@ from themes.styles import content_hash, scan_styles
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer
 from traceability.resolver.guessing import slowed
-from traceability.resolver.machine import as_values
+from traceability.resolver.machine import JSON, as_values, preferred
 from traceability.resolver.page import scan_page
 from traceability.resolver.resolution import resolve
 from traceability.scans.recording import record
 
 METHODS = ["GET", "HEAD", "OPTIONS"]
-HTML, JSON = "text/html", "application/json"
-# Of a kind's parameters only its weight matters: our JSON is UTF-8 whatever charset is asked for.
-_PARAMETERS = re.compile(r"\s*;\s*(?!q\s*=)[^;,=]+=[^;,]*")
 _json = JSONEncoder(ensure_ascii=False).encode
 
 
@@ -60,18 +56,6 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     # The page carries its one stylesheet inside; its digest is all the policy lets through.
     page._csp_replace = {"style-src": [_style_hash()]}  # type: ignore[attr-defined]  # noqa: SLF001
     return page
-
-
-@lru_cache(maxsize=256)  # a few browsers and machines send the same words again and again
-def preferred(accept: str) -> str | None:
-    """The kind of answer a header Accept likes best: a page where it likes both.
-
-    None, for which a page is sent, where it likes neither: `application/ld+json` asks for linked
-    data, and our JSON is none.
-    """
-    request = HttpRequest()
-    request.META["HTTP_ACCEPT"] = _PARAMETERS.sub("", accept.lower())
-    return request.get_preferred_type([HTML, JSON])
 
 
 @cache

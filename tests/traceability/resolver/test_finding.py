@@ -3,10 +3,13 @@ from __future__ import annotations
 import pytest
 from django.conf import settings
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from catalog.certificates.outcomes import Outcome
 from tests.factories import make_lot, make_product
 from tests.outcomes import LOST_VERSION, NOW, UNDER_A_LOST_KEY, Cast, in_force_lot, path_of
+from traceability.labels.codes import letter_of, unit_code
+from traceability.labels.keys import KeyRing
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer, Why
 from traceability.resolver.finding import letter_for
@@ -72,6 +75,27 @@ def test_a_right_code_under_another_letter_was_misread(lost: bool) -> None:  # n
 
     assert path.startswith("/T/")
     assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.MISTYPED)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_code_under_another_key_than_its_lots_is_none_of_its_labels(
+    version: int, settings: Settings
+) -> None:
+    lot = in_force_lot(Cast.gather())
+    settings.LABEL_KEY_RING = ring = KeyRing({**settings.LABEL_KEY_RING.masters, 2: bytes(32)})
+    code = unit_code(lot.pk, 3, ring, version)
+    answer = ask(f"/{letter_of(version)}/{code}")
+
+    assert lot.key_version == 1
+    assert answer.why is (Why.NO_SUCH_LABEL if version == 2 else Why.NOTHING)
+    assert (answer.code, answer.product_id) == (code, None if version == 2 else lot.product_id)
+
+
+def test_the_letter_of_a_code_is_that_of_the_key_it_makes_sense_under() -> None:
+    ring = KeyRing({1: bytes(32), 2: b"2" * 32, 3: b"3" * 32})
+    codes = [unit_code(7, 3, ring, version) for version in (1, 2, 3)]
+
+    assert [letter_for(code, ring) for code in (*codes, "0123456789ABCDEF")] == [*"TUWW"]
 
 
 def test_a_code_typed_without_its_letter_gets_the_letter_it_makes_sense_under() -> None:

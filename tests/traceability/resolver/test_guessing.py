@@ -81,7 +81,7 @@ def test_a_machine_reads_the_outcome_as_ever(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wrong_codes, "most", 0)
-    answer = client.get(WRONG[0], headers={"Accept": "application/json"})
+    answer = client.get(WRONG[0], headers={"Accept": "application/json; charset=utf-8"})
 
     assert (answer.status_code, answer["Retry-After"]) == (429, "600")
     assert answer.json()["outcome"] == "unknown_code"

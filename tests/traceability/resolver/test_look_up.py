@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import translation
+from pytest_django.fixtures import Settings
 
 from tests.outcomes import Cast, in_force_lot, path_of
 from traceability.resolver.digital_link import DigitalLink
 from traceability.resolver.guessing import wrong_codes
-from traceability.resolver.look_up import target_of
+from traceability.resolver.look_up import our_hosts, target_of
 from traceability.resolver.typed import Barcode, Mistyped, Search, UnitCode
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,13 @@ def test_what_cannot_be_a_code_counts_as_a_wrong_one(
 
     assert statuses == [200, 200, 429]
     assert client.get("/tra-cuu/", {"code": "2000000004716"}).status_code == 303
+
+
+def test_printed_public_and_asked_hosts_are_ours_in_any_case(settings: Settings) -> None:
+    settings.SITE_URL, settings.RESOLVER_HOST = "https://Cho.example:8443", "OCOP.vn"
+    request = RequestFactory().get("/", headers={"Host": "TestServer"})
+
+    assert our_hosts(request) == {"cho.example:8443", "ocop.vn", "testserver"}
 
 
 def test_each_kind_of_code_has_its_path() -> None:

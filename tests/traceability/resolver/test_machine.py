@@ -5,7 +5,7 @@ import pytest
 from catalog.certificates.outcomes import Outcome
 from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
 from traceability.resolver.address import address_of
-from traceability.resolver.machine import as_values
+from traceability.resolver.machine import as_values, preferred
 from traceability.resolver.resolution import resolve
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
@@ -45,3 +45,26 @@ def test_every_answer_has_the_same_names() -> None:
     names = {tuple(values(path)) for path in every_outcome(Cast.gather()).values()}
 
     assert len(names) == 1
+
+
+PHONE = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        (PHONE, "text/html"),
+        ("*/*", "text/html"),
+        ("application/json", "application/json"),
+        ("text/html;q=0.5, application/json", "application/json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("application/json;charset=UTF-8;q=0.9, text/html;q=0.1", "application/json"),
+        ("Application/JSON, text/html;Q=0.5", "application/json"),
+        ("text/html; charset=utf-8, application/json;q=0.9", "text/html"),
+        ("application/ld+json", None),
+        ("image/webp", None),
+        ("no header at all", None),
+    ],
+)
+def test_who_asks_for_json_gets_json(accept: str, kind: str | None) -> None:
+    assert preferred(accept) == preferred(accept) == kind

@@ -5,7 +5,6 @@ from django.test import Client
 
 from tests.factories import make_lot, make_product
 from tests.outcomes import LOST_VERSION, UNDER_A_LOST_KEY, Cast, in_force_lot, path_of
-from traceability.resolver.views import preferred
 from traceability.scans.segment import segments
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
@@ -66,23 +65,3 @@ def test_a_machine_gets_letters_and_not_escapes(client: Client) -> None:
 
     assert answer["Content-Type"] == "application/json"
     assert "Mật ong hoa cà phê" in answer.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("accept", "kind"),
-    [
-        (PHONE, "text/html"),
-        ("*/*", "text/html"),
-        ("application/json", "application/json"),
-        ("text/html;q=0.5, application/json", "application/json"),
-        ("application/json; charset=utf-8", "application/json"),
-        ("application/json;charset=UTF-8;q=0.9, text/html;q=0.1", "application/json"),
-        ("Application/JSON, text/html;Q=0.5", "application/json"),
-        ("text/html; charset=utf-8, application/json;q=0.9", "text/html"),
-        ("application/ld+json", None),
-        ("image/webp", None),
-        ("no header at all", None),
-    ],
-)
-def test_who_asks_for_json_gets_json(accept: str, kind: str | None) -> None:
-    assert preferred(accept) == preferred(accept) == kind
