@@ -46,7 +46,7 @@ def open_lot(
         LotRefused: the code cannot be printed or is taken, or the dates are in the wrong order.
     """
     text = code.strip().upper()
-    _demand_sound(product, text, made_on, best_before)
+    _demand_sound(text, made_on, best_before)
     try:
         with transaction.atomic():
             lot = Lot.objects.create(
@@ -58,7 +58,7 @@ def open_lot(
                 key_version=settings.LABEL_KEY_RING.newest,
             )
     except IntegrityError:
-        _demand_free(product, text)  # of two who open one lot at once, one is told
+        _demand_free(product, text)
         raise
     if lot.pk >= MOST_LOTS:
         raise LotRefused(_("All lot numbers are used up. Ask the people who run the site."))
@@ -183,16 +183,13 @@ def _reason(text: str) -> str:
     return told
 
 
-def _demand_sound(
-    product: Product, code: str, made_on: dt.date, best_before: dt.date | None
-) -> None:
+def _demand_sound(code: str, made_on: dt.date, best_before: dt.date | None) -> None:
     if not PRINTABLE.fullmatch(code):
         raise LotRefused(
             _("A lot code has 1 to 20 capitals, digits, hyphens and full stops. Choose another.")
         )
     if best_before is not None and best_before < made_on:
         raise LotRefused(_("Best before lies before the day of production. Check both dates."))
-    _demand_free(product, code)
 
 
 def _demand_free(product: Product, code: str) -> None:

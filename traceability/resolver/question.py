@@ -13,8 +13,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from catalog.window.documents import Document
-from catalog.window.models import PublicProducer, PublicProduct, PublicRow
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.models import PublicProducer, PublicProduct
+from catalog.window.sealing import columns_of, opened
 from traceability.lots.shown import LOT_COLUMNS, ShownLot, opened_lot
 
 
@@ -109,13 +109,7 @@ def _lot(sql: str, values: tuple[int | str, ...]) -> Found | None:
 def _documents(row: Sequence[Any]) -> tuple[Document, Document]:
     mine = len(_PRODUCT_COLUMNS)
     theirs = mine + len(_PRODUCER_COLUMNS)
-    return _opened(PublicProduct, row[:mine]), _opened(PublicProducer, row[mine:theirs])
-
-
-def _opened(kind: type[PublicRow], columns: Sequence[Any]) -> Document:
-    if columns[0] is None:
-        raise Unbelievable(f"A row of {kind.KIND} is missing.")
-    return opened(kind, columns)
+    return opened(PublicProduct, row[:mine]), opened(PublicProducer, row[mine:theirs])
 
 
 def _aware(moment: dt.datetime | None) -> dt.datetime | None:

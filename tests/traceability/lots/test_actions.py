@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from base import clock
 from base.audit.models import Act
 from catalog.products.models import Product
 from tests.base.test_retry import busy
 from tests.factories import make_lot, make_person, make_product, make_run
+from traceability.labels import codes
 from traceability.labels.actions import undo_void, void_labels
 from traceability.lots import actions
 from traceability.lots.actions import (
@@ -61,6 +63,25 @@ def test_a_code_is_used_once_per_product(product: Product) -> None:
 
     with pytest.raises(LotRefused):
         opened(product, "l1")
+    assert Lot.objects.count() == 2
+
+
+def test_a_lot_the_database_refuses_otherwise_is_no_lot_taken(product: Product) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        opened(product, quantity=-1)
+    assert not Lot.objects.exists()
+
+
+def test_a_lot_whose_number_does_not_fit_into_a_code_is_refused(
+    product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert actions.MOST_LOTS == codes.MOST_LOTS == 1 << 24
+    number = opened(product).pk
+    monkeypatch.setattr(actions, "MOST_LOTS", number + 2)
+    assert opened(product, "L2").pk == number + 1
+
+    with pytest.raises(LotRefused, match="số lô"):
+        opened(product, "L3")
     assert Lot.objects.count() == 2
 
 
@@ -145,6 +166,15 @@ def test_a_recall_said_again_with_other_spaces_is_the_same_one(product: Product)
     assert acts[0] == acts[1]
     assert (found := state(lot).recall)
     assert (found.reason_vi, found.reason_en, found.contact) == ("Có mốc", "Mould", "0269 000")
+
+
+def test_a_recall_said_again_without_its_day_is_the_same_one(product: Product) -> None:
+    lot = make_lot(product)
+    recall = recall_lot(lot, reason_vi="Mốc", day=MADE, by=None)
+
+    assert recall_lot(lot, reason_vi="Mốc", by=None) == recall
+    with pytest.raises(LotRefused, match="đã bị thu hồi"):
+        recall_lot(lot, reason_vi="Mốc", day=MADE + dt.timedelta(days=1), by=None)
 
 
 def test_a_recall_holds_at_once_and_is_not_dated_ahead(product: Product) -> None:

@@ -44,6 +44,7 @@ CHEATS: dict[str, Callable[[Lot], object]] = {
     "no facts": lambda lot: act(lot, Kind.RELEASED, "no json").save(),
     "a list of facts": lambda lot: act(lot, Kind.RELEASED, "[]").save(),
     "save": lambda _lot: LotAct.objects.get(place=1).save(),
+    "save once more": lambda _lot: LotAct.objects.get(place=2).save(),
     "delete": lambda _lot: LotAct.objects.get(place=1).delete(),
     "update all": lambda _lot: LotAct.objects.update(kind="opened"),
     "delete all": lambda _lot: LotAct.objects.all().delete(),
@@ -91,6 +92,14 @@ def test_nothing_is_added_to_a_log_that_was_changed(lot: Lot, tampering: str) ->
     assert PublicLot.objects.values().get() == row
 
 
+def test_the_door_itself_adds_nothing_to_a_history_that_was_changed(lot: Lot) -> None:
+    sql("UPDATE traceability_lotact SET facts = '{}' WHERE place = 2")
+
+    with pytest.raises(LotRefused, match="verify_log"), transaction.atomic():
+        act(lot, Kind.RELEASED, '{"day":"2026-05-01"}').save()
+    assert LotAct.objects.count() == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_log_that_was_cut_together_with_its_head_is_noticed_by_the_witness(lot: Lot) -> None:
     first = LotAct.objects.get(place=1)
@@ -122,6 +131,17 @@ def test_a_product_without_lots_may_change_its_number() -> None:
     product.save()
 
     assert not PublicLot.objects.exists()
+
+
+@pytest.mark.parametrize("gtin", ["02000000004716", None])
+def test_a_product_with_printed_labels_may_change_all_but_its_number(gtin: str | None) -> None:
+    lot = make_lot(make_product(gtin=gtin))
+    make_run(lot)
+    sql("DELETE FROM traceability_publiclot")
+    lot.product.name_vi = "Trà dây"
+    lot.product.save()
+
+    assert not PublicLot.objects.exists()  # nothing of a lot was written anew
 
 
 def test_a_release_is_sealed_and_signed(lot: Lot) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
+from django.test import TestCase
 
 from base import witness
 from base.witness import Point
@@ -51,12 +52,23 @@ def test_a_text_of_any_act_has_at_most_500_letters(kind: Kind, field: str) -> No
 
 
 def test_a_text_of_500_letters_is_kept_whole_in_one_line() -> None:
-    text = "\u202e" + "Mốc\n" * 125
-    facts = {"reason_vi": text, "reason_en": ""}
+    facts = {"reason_vi": "\u202eMốc\nmeo ", "reason_en": "x" * 500}
     (act,) = write_acts(make_lot(make_product()), Entry(Kind.DOUBTED, facts), by=None)
 
-    assert act.as_act().facts == {"reason_vi": " ".join(["Mốc"] * 125), "reason_en": ""}
-    assert len(str(act.as_act().facts["reason_vi"])) == 499
+    assert act.as_act().facts == {"reason_vi": "Mốc meo", "reason_en": "x" * 500}
+
+
+def test_an_act_is_written_even_if_the_witness_cannot_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_points: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    lot = make_lot(make_product())
+    monkeypatch.setattr(witness, "note", full)
+    with TestCase.captureOnCommitCallbacks(execute=True) as told:
+        write_acts(lot, RELEASE, by=None)
+
+    assert len(told) == 1
+    assert LotAct.objects.filter(kind="released").count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

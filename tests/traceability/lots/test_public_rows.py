@@ -7,14 +7,15 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
-from base.seal import is_sealed, packed
+from base.seal import is_sealed, packed, seal
 from tests.factories import make_lot, make_product, make_run
 from tests.traceability.lots.tampering import drop_acts, sql
 from traceability.labels.actions import void_labels
 from traceability.lots.actions import raise_doubt, recall_lot
 from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct, PublicLot
-from traceability.lots.public_rows import refresh_all_lots, refresh_lots
+from traceability.lots.public_rows import ROW_SEAL, refresh_all_lots, refresh_lots, row_of
+from traceability.lots.reading import Broken
 
 pytestmark = pytest.mark.django_db
 GTIN = "02000000004716"
@@ -104,6 +105,26 @@ def test_one_unreadable_act_does_not_hold_the_others_back(lot: Lot) -> None:
     sql("UPDATE traceability_lotact SET facts = 'x' WHERE lot_id = %s", lot.pk)
 
     assert refresh_all_lots() == 1
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_a_row_that_knows_another_history_is_not_written_over(lot: Lot, place: int) -> None:
+    acts = list(LotAct.objects.order_by("place"))
+    stored = PublicLot.objects.get()
+    stored.place, stored.head = place or 3, acts[-1].digest if place else "0" * 64
+    stored.seal = seal(ROW_SEAL, stored.content())
+
+    with pytest.raises(Broken, match="act 4 is missing"):
+        row_of(Lot.objects.select_related("product").get(), acts, stored)
+
+
+def test_why_a_row_was_not_written_stands_in_the_log(
+    lot: Lot, caplog: pytest.LogCaptureFixture
+) -> None:
+    drop_acts("place = 2")
+
+    refresh_all_lots()
+    assert f"The history of lot {lot.pk} cannot be believed: act 2 is missing." in caplog.text
 
 
 def test_a_barcode_number_changed_behind_us_is_not_taken_over(lot: Lot) -> None:

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection  # noqa: F401 - read by skipif
 
-from base import witness
+from base import chain, seal, witness
 from base.witness import Point
 from tests.factories import make_lot, make_product
 from tests.traceability.lots.tampering import change_acts, drop_acts, sql
 from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot, LotAct
-from traceability.lots.reading import Broken, acts_of, history_of, last_points
+from traceability.lots.reading import Broken, acts_of, believed, history_of, last_points
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,24 @@ def test_a_changed_act_is_not_believed(lot: Lot, change: str, why: str) -> None:
     change_acts(change)
     with pytest.raises(Broken, match=why):
         history_of(lot)
+
+
+def test_acts_that_cannot_follow_each_other_are_not_believed(lot: Lot) -> None:
+    rows = list(LotAct.objects.order_by("place"))
+    rows[2].kind = "doubt_cleared"
+    rows[2].digest = chain.digest(rows[2].previous, rows[2].content())
+    rows[2].seal = seal.seal("lot act", rows[2].digest.encode())
+
+    with pytest.raises(Broken, match="the lot is not in doubt"):
+        believed(lot, rows)
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps no such moment.")
+def test_acts_of_which_one_cannot_be_read_are_not_read(lot: Lot) -> None:
+    change_acts("at = '2026-99-99 00:00:00' WHERE place = 3")
+
+    with pytest.raises(Broken, match="an act cannot be read"):
+        acts_of([lot.pk])
 
 
 @pytest.mark.parametrize("place", [1, 2])

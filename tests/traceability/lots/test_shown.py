@@ -12,6 +12,7 @@ from catalog.window.sealing import Unbelievable
 from tests.factories import make_lot, make_product
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import void_labels
+from traceability.lots.actions import raise_doubt, recall_lot
 from traceability.lots.models import Lot, PublicLot
 from traceability.lots.reading import chain_name
 from traceability.lots.shown import LOT_COLUMNS, ShownLot, opened_lot
@@ -39,6 +40,17 @@ def test_a_lot_shows_what_is_printed_on_its_packs() -> None:
     assert (found.pk, found.code, found.key_version) == (lot.pk, lot.code, 1)
     assert (found.made_on, found.best_before) == (lot.made_on, lot.best_before)
     assert (found.recall, found.doubt) == (None, None)
+
+
+def test_a_lot_shows_its_last_day_its_recall_and_its_doubt() -> None:
+    lot = make_lot(make_product(), best_before=dt.date(2027, 4, 1))
+    recall_lot(lot, reason_vi="Mốc", day=dt.date(2026, 5, 2), by=None)
+    raise_doubt(lot, reason_vi="Nghi", by=None)
+    found = shown(lot)
+
+    assert found.best_before == dt.date(2027, 4, 1)
+    assert found.recall == {"reason_vi": "Mốc", "reason_en": "", "contact": "", "day": "2026-05-02"}
+    assert found.doubt == {"reason_vi": "Nghi", "reason_en": ""}
 
 
 def test_only_labels_that_were_set_aside_are_printed() -> None:

@@ -60,6 +60,13 @@ def test_a_void_holds_for_its_labels_until_it_is_undone() -> None:
     assert after_all(PRINT, VOID, UNDO).voids == ()
 
 
+def test_one_label_alone_may_be_void() -> None:
+    first, last = ((Kind.VOIDED, {"first": n, "last": n, "reason": "Rách"}) for n in (0, 9))
+    state = after_all(PRINT, first, last)
+
+    assert [index for index in range(10) if state.void_of(index)] == [0, 9]
+
+
 def test_voids_stand_in_order_of_their_first_label() -> None:
     low = (Kind.VOIDED, {"first": 0, "last": 2, "reason": "Rách"})
     state = after_all(PRINT, VOID, low)
@@ -79,6 +86,8 @@ def test_voids_stand_in_order_of_their_first_label() -> None:
         ((Kind.PRINTED, {"first": 0, "last": -1, "gtin": ""}),),
         ((Kind.PRINTED, {"first": "0", "last": 9, "gtin": ""}),),
         (PRINT, (Kind.PRINTED, {"first": 10, "last": 11, "gtin": "02000000004716"})),
+        ((Kind.PRINTED, {"first": 0.0, "last": 9.0, "gtin": ""}),),
+        ((Kind.DOUBTED, {"reason_vi": 3, "reason_en": ""}),),
         ((Kind.RELEASED, {"day": "soon"}),), ((Kind.RELEASED, {}),), ((Kind.RELEASED, {"day": 3}),),
     ],
 )  # fmt: skip

@@ -29,6 +29,25 @@ def test_a_whole_log_has_no_faults(lot: Lot) -> None:
     assert list(faults()) == []
 
 
+def test_a_log_of_nothing_has_no_faults() -> None:
+    assert list(faults()) == []
+
+
+def test_a_head_that_is_gone_is_named(lot: Lot) -> None:
+    sql("DELETE FROM traceability_lothead")
+
+    assert list(faults()) == ["head of lots: says 0, the log ends at act 6"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(5, []), (6, ["head of lots: the witness saw another act 6"])]
+)
+def test_another_end_than_the_witness_saw_is_named(lot: Lot, place: int, said: list[str]) -> None:
+    witness.note({"lots": Point(place, "0" * 64)})
+
+    assert list(faults()) == said
+
+
 def test_a_changed_act_is_named(lot: Lot) -> None:
     change_acts("facts = replace(facts, 'Mốc', 'Vỡ')")
 

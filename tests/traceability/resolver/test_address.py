@@ -30,6 +30,7 @@ HOSTS = {"ocop.vn"}
         ("01", f"\udcff{GTIN}", BrokenLink(Reason.BAD_CHARACTER)),
         ("01", "", BrokenLink(Reason.EMPTY)),
         ("T", "", Mistyped("")),
+        ("T", "7" * 300, Mistyped("7" * 300)),
         ("T", "7" * 301, BrokenLink(Reason.BAD_LENGTH)),
     ],
 )

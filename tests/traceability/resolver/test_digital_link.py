@@ -70,6 +70,10 @@ def test_other_queries_are_left_alone(query: str) -> None:
     assert parse(f"/01/{G}", query) == DigitalLink(G)
 
 
+def test_a_refusal_is_called_by_its_reason() -> None:
+    assert str(DigitalLinkError(Reason.BAD_ORDER)) == "bad_order"
+
+
 def test_double_encoding_is_undone_once() -> None:
     assert parse(f"/01/{G}/10/%252e").lot == "%2E"
 

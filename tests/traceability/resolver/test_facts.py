@@ -55,6 +55,38 @@ def test_what_nobody_gave_is_named() -> None:
     assert "ngày sản xuất" in missing_facts(ask(f"/P/{lot.product.code}"))
 
 
+def test_all_that_nobody_gave_is_named_and_nothing_else() -> None:
+    lot = in_force_lot(Cast.gather())
+
+    assert missing_facts(ask(path_of(lot))) == [
+        "ảnh gói hàng", "địa chỉ chi tiết của chủ thể", "hạn sử dụng", "các công đoạn sản xuất",
+        "tiêu chuẩn áp dụng",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK])
+def test_of_no_product_there_are_no_facts(outcome: Outcome) -> None:
+    answer = Answer(outcome, NOW)
+
+    assert certificate_facts(answer) == product_facts(answer, "X") == []
+    assert missing_facts(answer) == []
+
+
+def test_a_product_without_certificate_has_no_facts_of_one() -> None:
+    answer = ask(every_outcome(Cast.gather())[Outcome.NOT_COVERED])
+
+    assert certificate_facts(answer) == []
+    assert product_facts(answer, "X")[-1] == ("Mã in trên tem", "X")
+
+
+def test_only_the_code_of_a_label_is_read_in_groups() -> None:
+    lot = in_force_lot(Cast.gather(), gtin="02000000004716")
+    answers = [ask(path) for path in ("/01/02000000004716", f"/01/02000000004716/10/{lot.code}")]
+
+    assert [code_text(answer) for answer in answers] == ["02000000004716", lot.code]
+    assert code_text(ask(path_of(lot))).count("-") == 3
+
+
 def test_a_certificate_taken_back_shows_no_last_day() -> None:
     paths = every_outcome(Cast.gather())
 

@@ -12,8 +12,10 @@ from traceability.labels.codes import letter_of, unit_code
 from traceability.labels.keys import KeyRing
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer, Why
-from traceability.resolver.finding import letter_for
+from traceability.resolver.finding import find, letter_for
 from traceability.resolver.resolution import resolve
+from traceability.resolver.typed import Mistyped
+from traceability.scans.models import UnitState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
 GTIN = "02000000004716"
@@ -96,6 +98,36 @@ def test_the_letter_of_a_code_is_that_of_the_key_it_makes_sense_under() -> None:
     codes = [unit_code(7, 3, ring, version) for version in (1, 2, 3)]
 
     assert [letter_for(code, ring) for code in (*codes, "0123456789ABCDEF")] == [*"TUWW"]
+
+
+def test_a_whole_code_of_a_lot_that_never_was_is_no_label() -> None:
+    code = unit_code(999, 3, settings.LABEL_KEY_RING, 1)
+    answer = ask(f"/T/{code}")
+
+    assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.NO_SUCH_LABEL)
+
+
+def test_a_wrong_serial_still_says_which_product_it_was_looked_up_for() -> None:
+    lot = in_force_lot(Cast.gather(), gtin=GTIN)
+    stem = f"/01/{GTIN}/10/{lot.code}"
+
+    assert ask(f"{stem}/21/VX38TMZ2KT5WF7").product_id == lot.product_id
+    assert ask(f"/01/{GTIN}/10/NONE").product_id == lot.product_id
+
+
+def test_a_serial_finds_what_was_seen_of_its_label() -> None:
+    lot = in_force_lot(Cast.gather(), gtin=GTIN)
+    path = path_of(lot)
+    seen = {"serial": path.rpartition("/")[2], "first_hour": NOW, "count": 7}
+    UnitState.objects.create(lot=lot, index=3, **seen)
+    answer = ask(path.lower())
+
+    assert answer.found is not None
+    assert answer.found.seen == 7
+
+
+def test_of_what_was_mistyped_forty_letters_are_shown() -> None:
+    assert find(Mistyped("x" * 60)).code == "x" * 40
 
 
 def test_a_code_typed_without_its_letter_gets_the_letter_it_makes_sense_under() -> None:

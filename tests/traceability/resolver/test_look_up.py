@@ -64,6 +64,33 @@ def test_what_cannot_be_a_code_counts_as_a_wrong_one(
     assert client.get("/tra-cuu/", {"code": "2000000004716"}).status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [
+        ("7" * 501, 400, "quá dài"),
+        ("/01/02000000004717", 200, "quét lại"),
+        ("QX5M08ENQP3KET", 200, "16 ký tự"),
+    ],
+)
+def test_each_mistake_has_its_help(client: Client, text: str, status: int, said: str) -> None:
+    answer = client.get("/tra-cuu/", {"code": text})
+
+    assert answer.status_code == status
+    assert said in answer.content.decode()
+
+
+def test_what_was_typed_is_shown_again_in_eighty_letters(client: Client) -> None:
+    page = client.get("/tra-cuu/", {"code": "https://example.vn/" + "x" * 100}).content.decode()
+
+    assert f'value="https://example.vn/{"x" * 61}"' in page
+
+
+def test_nothing_typed_is_no_wrong_code(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrong_codes, "most", 0)
+
+    assert client.get("/tra-cuu/").status_code == 200
+
+
 def test_printed_public_and_asked_hosts_are_ours_in_any_case(settings: Settings) -> None:
     settings.SITE_URL, settings.RESOLVER_HOST = "https://Cho.example:8443", "OCOP.vn"
     request = RequestFactory().get("/", headers={"Host": "TestServer"})

@@ -24,6 +24,7 @@ def test_the_answer_names_product_lot_and_certificate() -> None:
     assert said["lot"] == {"code": lot.code, "made_on": "2026-04-01", "best_before": None}
     assert (said["star"], said["valid_until"], said["index"]) == (4, "2029-03-01", 3)
     assert (said["decision_date"], said["reason"]) == ("2026-03-01", None)
+    assert said["certificate"] == lot.product.certificates.get().number
 
 
 def test_stars_are_told_only_while_they_count() -> None:

@@ -15,7 +15,7 @@ from pytest_django.fixtures import Settings
 from catalog.certificates.actions import revoke_certificates
 from catalog.certificates.outcomes import Outcome
 from catalog.window.actions import refresh_products
-from catalog.window.models import PublicProduct
+from catalog.window.models import PublicProducer, PublicProduct
 from tests.factories import make_agency
 from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
 from traceability.labels.actions import void_labels
@@ -169,6 +169,16 @@ def test_without_its_rows_nothing_is_in_force(cast: Cast, table: str) -> None:
 
     assert ask(path).outcome is Outcome.CANNOT_CHECK
     assert ask(path).status == 503
+
+
+def test_why_a_code_cannot_be_checked_stands_in_the_log(
+    cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = path_of(in_force_lot(cast))
+    PublicProducer.objects.all().delete()
+    ask(path)
+
+    assert "could not be checked: Unbelievable" in caplog.text
 
 
 def test_without_the_label_key_nothing_is_in_force(cast: Cast, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.factories import make_lot, make_product
 from tests.outcomes import LOST_VERSION, UNDER_A_LOST_KEY, Cast, in_force_lot, path_of
+from themes.styles import content_hash, scan_styles
 from traceability.scans.segment import segments
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
@@ -51,6 +52,12 @@ def test_the_outcome_stands_once_on_the_page(client: Client) -> None:
     page = client.get(path_of(in_force_lot(Cast.gather()))).content.decode()
 
     assert page.count(' data-outcome="') == 1
+
+
+def test_the_policy_lets_the_pages_own_style_through_and_no_other(client: Client) -> None:
+    answer = client.get(NOT_ISSUED)
+
+    assert f"style-src {content_hash(scan_styles())};" in answer["Content-Security-Policy"]
 
 
 def test_head_answers_as_get_does_without_the_page(client: Client) -> None:
