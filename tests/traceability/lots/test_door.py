@@ -120,7 +120,7 @@ def test_a_barcode_number_follows_its_product_until_labels_are_printed(lot: Lot)
 
     make_run(lot)
     lot.product.gtin = "02000000004723"
-    with pytest.raises(LotRefused):
+    with pytest.raises(LotRefused, match="đã in kèm mã vạch"):
         lot.product.save()
     assert PublicLot.objects.get().gtin == "02000000004716"
 
