@@ -115,7 +115,7 @@ def disbelieved(lot: Lot) -> LotRefused:
 
 def _goes_on(stored: PublicLot, acts: Sequence[LotAct]) -> bool:
     """Whether the acts hold everything the stored row was made from."""
-    return 0 < stored.place <= len(acts) and acts[stored.place - 1].digest == stored.head
+    return stored.place <= len(acts) and acts[stored.place - 1].digest == stored.head
 
 
 def _rows(numbers: Sequence[int]) -> tuple[list[PublicLot], list[Lot]]:

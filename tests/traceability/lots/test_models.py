@@ -14,7 +14,10 @@ def test_each_row_is_called_by_what_people_look_for() -> None:
     head = LotHead.objects.get()
 
     assert (str(lot), str(lot.public)) == ("Trà dây K3", "K3 2")
-    assert [str(act) for act in LotAct.objects.all()] == [f"{lot.pk} 1 opened", f"{lot.pk} 2 released"]
+    assert [str(act) for act in LotAct.objects.all()] == [
+        f"{lot.pk} 1 opened",
+        f"{lot.pk} 2 released",
+    ]
     assert str(head) == f"2 {head.digest[:12]}"
 
 

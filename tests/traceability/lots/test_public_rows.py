@@ -4,7 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction  # noqa: F401 - read by skipif
 from pytest_django import DjangoAssertNumQueries
 
 from base.seal import is_sealed, packed, seal
@@ -19,6 +19,7 @@ from traceability.lots.reading import Broken
 
 pytestmark = pytest.mark.django_db
 GTIN = "02000000004716"
+SQLITE = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL checks moments.")
 
 
 @pytest.fixture
@@ -100,11 +101,20 @@ def test_one_broken_lot_does_not_hold_the_others_back(lot: Lot) -> None:
     assert PublicLot.objects.get().lot_id != lot.pk
 
 
-def test_one_unreadable_act_does_not_hold_the_others_back(lot: Lot) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "facts = 'x'",
+        pytest.param("at = '2026-99-99 00:00:00'", marks=SQLITE),
+    ],
+)
+def test_one_unreadable_act_does_not_hold_the_others_back(lot: Lot, change: str) -> None:
     make_lot(lot.product)
-    sql("UPDATE traceability_lotact SET facts = 'x' WHERE lot_id = %s", lot.pk)
+    sql(f"UPDATE traceability_lotact SET {change} WHERE lot_id = %s", lot.pk)  # noqa: S608
 
     assert refresh_all_lots() == 1
+    with pytest.raises(LotRefused), transaction.atomic():
+        refresh_lots([lot.pk])
 
 
 @pytest.mark.parametrize("place", [0, 4])
