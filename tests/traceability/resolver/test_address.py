@@ -51,6 +51,7 @@ def test_whatever_is_opened_is_an_address(kind: str, rest: str, query: str) -> N
 def test_the_path_of_an_address_is_the_printed_one() -> None:
     assert path_of(DigitalLink(GTIN, "L-1", "AB")) == f"/01/{GTIN}/10/L-1/21/AB"
     assert path_of(DigitalLink(GTIN, "A/B")) == f"/01/{GTIN}/10/A%2FB"
+    assert path_of(ProductCode("7K3M9P2XT")) == "/P/7K3M9P2XT"
     assert path_of(Mistyped("X")) == ""
 
 
