@@ -9,6 +9,7 @@ class CatalogConfig(AppConfig):
     def ready(self) -> None:
         """Hang the register's door and the window behind it, and show this room in the menus."""
         import catalog.certificates.door  # noqa: PLC0415 - receivers connect on import
+        import catalog.certificates.keeping  # noqa: PLC0415 - before those who read what is saved
         import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
         from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models

@@ -76,15 +76,6 @@ def keep_potential_apart(instance: Product, **_: Any) -> None:  # noqa: ANN401 -
         raise Refused(Reason.CERTIFIED_PRODUCT)
 
 
-@receiver(pre_save, sender=Product, dispatch_uid="register_identity")
-def seal_identity(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
-    """Seal which product this is; one that was changed behind our back is not sealed anew."""
-    held = Product.objects.filter(pk=instance.pk).first() if instance.pk else None
-    if held is not None and not held.is_sealed():
-        raise Refused(Reason.CANNOT_BE_BELIEVED)
-    instance.close()
-
-
 @receiver(pre_save, sender=Product, dispatch_uid="register_holder")
 def keep_holder(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
     """Refuse to give a product with a certificate to another producer: it was granted to one."""

@@ -82,6 +82,8 @@ def fault_of(row: CertificateEvent, earlier: CertificateEvent | None) -> str:
         return "was changed, or not written by this register"
     if not row.is_with_its_holder():
         return "was granted to another holder"
+    if not row.authority.is_sealed():
+        return "names an authority that was changed"
     if (row.place, row.before) != (place + 1, digest):
         return "does not follow the row before it of its certificate"
     return ""

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from base.personal_data import DataClass, personal_data
+from base.sealed import SealedRow
 from base.text import fold, slug, sort_key
 from catalog.places.models import AdminUnit
 from media.models import Photo
@@ -42,7 +43,7 @@ class ProducerKind(models.TextChoices):
     slug=(DataClass.IDENTITY, PUBLIC),
     default=DataClass.NONE,
 )
-class Producer(models.Model):
+class Producer(SealedRow):
     """An OCOP producer (chủ thể). `phone` is E.164; `folded` and `sort_key` follow `name_vi`."""
 
     slug = models.SlugField(max_length=90, unique=True)
@@ -62,6 +63,12 @@ class Producer(models.Model):
     is_demo = models.BooleanField(default=False)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
+
+    PURPOSE = "saved producer"
+    SEALED = (
+        "slug", "kind", "name_vi", "name_en", "registration_number", "registered_on", "commune",
+        "address_line", "phone", "email", "website", "story_vi", "story_en", "is_demo",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["sort_key", "pk"]
@@ -96,7 +103,7 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
 
 
 @personal_data(default=DataClass.NONE)
-class Agency(models.Model):
+class Agency(SealedRow):
     """A public body with a lifetime; `valid_to` is its last day, `successors` have its files."""
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -112,6 +119,9 @@ class Agency(models.Model):
         "self", symmetrical=False, related_name="predecessors", blank=True
     )
     is_demo = models.BooleanField(default=False)
+
+    PURPOSE = "saved agency"
+    SEALED = ("slug", "name_vi", "name_en", "level", "place", "valid_from", "valid_to", "is_demo")
 
     objects: ClassVar[models.Manager[Agency]] = AgencyQuerySet.as_manager()
 

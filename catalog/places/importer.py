@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from base.sealed import seal_all
 from base.text import fold, slug, sort_key
 from catalog.places import names
 from catalog.places.models import AdminUnit, Level
@@ -34,16 +35,19 @@ class Counts:
 def load_units(only_provinces: Collection[str] | None = None) -> Counts:
     """Load the register, or the part that lies today in the provinces with these codes.
 
-    A row already there is updated in place and keeps its id. Former provinces, districts and
-    communes come along with the province they are part of now.
+    A row already there is updated in place and keeps its id. One that was changed outside this
+    site is put right and not sealed anew, so that no two exchange their ids. Former provinces,
+    districts and communes come along with the province they are part of now.
     """
     rows = load() if only_provinces is None else within(load(), only_provinces)
     by_level = {level: [row for row in rows if row.level == level] for level in Level.values}
     with transaction.atomic():
+        changed_outside = {each.pk for each in AdminUnit.objects.all() if not each.is_sealed()}
         ids: Ids = {}
         for level in Level.values:
             ids |= _write(by_level[level], ids)
         successions = _link(rows, ids)
+        seal_all(each for each in _units(ids) if each.pk not in changed_outside)
     provinces, districts, communes = (len(by_level[level]) for level in Level.values)
     return Counts(provinces, districts, communes, successions)
 
@@ -75,11 +79,16 @@ def _write(rows: list[UnitRow], parents: Ids) -> Ids:
         batch_size=BATCH,
         update_conflicts=True,
         unique_fields=KEY,
-        update_fields=[column for column in columns if column not in KEY],
+        update_fields=[column for column in columns if column not in (*KEY, "seal")],
     )
     found = AdminUnit.objects.filter(level__in={row.level for row in rows})
     ids = {tuple(version): pk for pk, *version in found.values_list("pk", *KEY)}
     return {row.key: ids[row.level, row.code, row.valid_from] for row in rows}
+
+
+def _units(ids: Ids) -> Iterable[AdminUnit]:
+    every = AdminUnit.objects.in_bulk()
+    return (every[pk] for pk in ids.values())
 
 
 def _unit(row: UnitRow, parents: Ids) -> AdminUnit:

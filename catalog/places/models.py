@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from base.personal_data import DataClass, personal_data
+from base.sealed import SealedRow
 from catalog.places import names
 from catalog.places.lineage import heirs
 from catalog.places.queries import AdminUnits
@@ -41,7 +42,7 @@ class Kind(models.TextChoices):
 
 
 @personal_data(default=DataClass.NONE)
-class AdminUnit(models.Model):
+class AdminUnit(SealedRow):
     """One version of a unit: another name, kind or parent is another row, even under its old code.
 
     `code` is the statistics office's (2, 3 or 5 digits). Days are local and inclusive;
@@ -68,6 +69,9 @@ class AdminUnit(models.Model):
     )
     latitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
+
+    PURPOSE = "saved unit"
+    SEALED = ("code", "level", "kind", "name", "slug", "parent", "valid_from", "valid_to")
 
     objects = AdminUnits.as_manager()
 

@@ -7,14 +7,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from base.personal_data import DataClass, personal_data
-from base.seal import LONGEST, is_sealed, packed, seal
+from base.sealed import SealedRow
 from base.text import fold, slug, sort_key
 from catalog.parties.models import Producer
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR
 from media.models import Photo
-
-SEAL = "product identity"
 
 
 class NetUnit(models.TextChoices):
@@ -29,7 +27,7 @@ class NetUnit(models.TextChoices):
 
 
 @personal_data(default=DataClass.NONE)
-class Product(models.Model):
+class Product(SealedRow):
     """A product of one producer.
 
     `code` is its permanent printed code (9 Crockford symbols, the last a check symbol).
@@ -67,7 +65,15 @@ class Product(models.Model):
     is_listed = models.BooleanField(default=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)
-    seal = models.CharField(max_length=LONGEST, editable=False, blank=True, default="")
+
+    PURPOSE = "saved product"
+    SEALED = (
+        "code", "slug", "producer", "commune", "criteria_set", "name_vi", "name_en", "summary_vi",
+        "summary_en", "story_vi", "story_en", "net_quantity", "net_unit", "packaging_vi",
+        "packaging_en", "ingredients_vi", "ingredients_en", "storage_vi", "storage_en",
+        "shelf_life_days", "season", "price_dong", "price_unit_vi", "price_unit_en", "gtin",
+        "is_potential", "is_listed",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["sort_key", "pk"]
@@ -93,19 +99,6 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return self.name_vi
-
-    def close(self) -> None:
-        """Seal what says which product this is: whoever writes the table cannot exchange two."""
-        self.seal = seal(SEAL, self._identity())
-
-    def is_sealed(self) -> bool:
-        """Whether it is still the product that was saved here."""
-        return is_sealed(self.seal, SEAL, self._identity())
-
-    def _identity(self) -> bytes:
-        names = (self.code, self.slug, self.name_vi, self.name_en, self.gtin or "")
-        belongs = (self.producer_id, self.commune_id, self.criteria_set)
-        return packed([*names, *belongs, self.is_potential, self.is_listed])
 
     def clean_names(self) -> None:
         """Bring slug, folded text and sort key in line with the name; call before saving."""

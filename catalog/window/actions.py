@@ -116,6 +116,9 @@ def producer_rows(ids: Iterable[int], gazetteer: Gazetteer) -> list[PublicProduc
     made: dict[int, list[dict[str, Any]]] = {}
     for owner, *columns in held.values_list("product__producer", *columns_of(ProductFacts)):
         made.setdefault(owner, []).append(_facts(columns))
+    for each in producers:
+        if not gazetteer.believes_producer(each):
+            made[each.pk] = [{**facts, **BROKEN.stored()} for facts in made.get(each.pk, [])]
     return [producer_row(each, made.get(each.pk, []), gazetteer) for each in producers]
 
 

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from catalog.parties.models import Agency
+from catalog.parties.models import Agency, Producer
 from catalog.places.lineage import heirs
 from catalog.places.models import AdminUnit, Level
+from catalog.products.models import Product
 
 Links = dict[int, list[int]]
 _PLACE = ("commune_code", "commune_name", "province_code", "province_name",
@@ -25,6 +26,9 @@ class Gazetteer:
         self.day = day
         self._places: dict[int, dict[str, Any]] = {}
         self._authorities: dict[int, dict[str, Any]] = {}
+        self._sealed: dict[int, bool] = {}
+        self._changed: set[int] = set()
+        self._believed: dict[int, bool] = {}
 
     def learn(self, unit_ids: Iterable[int]) -> None:
         """Look up many units at once: some four queries, however many there are."""
@@ -40,6 +44,22 @@ class Gazetteer:
         for pk in units:
             was = former.get(pk, []) if here[pk].pk == pk else [units[pk]]
             self._places[pk] = _described(here[pk], was, is_same=here[pk].pk == pk)
+            if not all(map(self._is_sealed, [units[pk], here[pk], *was])):
+                self._changed.add(pk)
+
+    def believes(self, product: Product) -> bool:
+        """Whether product, producer and their places are what was saved here."""
+        if product.pk not in self._believed:
+            self._believed[product.pk] = (
+                product.is_sealed()
+                and self.believes_producer(product.producer)
+                and self._believes_place(product.commune_id)
+            )
+        return self._believed[product.pk]
+
+    def believes_producer(self, producer: Producer) -> bool:
+        """Whether the producer and its place are what was saved here."""
+        return producer.is_sealed() and self._believes_place(producer.commune_id)
 
     def place(self, unit_id: int) -> dict[str, Any]:
         """Today's unit in its place, its province, and the addresses before it."""
@@ -55,6 +75,17 @@ class Gazetteer:
                 "heirs": [_names(heir) for heir in self._heirs(agency)],
             }
         return self._authorities[agency.pk]
+
+    def _believes_place(self, unit_id: int) -> bool:
+        self.learn([unit_id])
+        return unit_id not in self._changed
+
+    def _is_sealed(self, unit: AdminUnit) -> bool:
+        """Whether the unit and all it is part of are what was loaded."""
+        for each in unit.lineage():
+            if each.pk not in self._sealed:
+                self._sealed[each.pk] = each.is_sealed()
+        return all(self._sealed[each.pk] for each in unit.lineage())
 
     def _followed(self, units: dict[int, AdminUnit]) -> Links:
         """Who followed whom, for as many steps in time as it takes; new units join `units`."""

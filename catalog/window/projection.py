@@ -105,7 +105,7 @@ def _register(told: list[Told], product: Product, gazetteer: Gazetteer) -> dict[
     rows: Iterable[CertificateEvent] = [row for each in told for row in each.rows]
     return {
         "authorities": {row.authority.slug: gazetteer.authority(row.authority) for row in rows},
-        "is_broken": not product.is_sealed() or any(each.history is None for each in told),
+        "is_broken": not gazetteer.believes(product) or any(each.history is None for each in told),
         "points": [point for each in told for point in each.points()],
     }
 

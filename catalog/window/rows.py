@@ -32,7 +32,8 @@ def product_rows(
 ) -> tuple[PublicProduct, ProductFacts]:
     """The unsaved public rows of a product."""
     document = product_document(product, told, gazetteer)
-    histories = [each.history if product.is_sealed() else None for each in told]
+    believed = gazetteer.believes(product)
+    histories = [each.history if believed else None for each in told]
     facts = {
         **{name: document[name] for name in COPIED},
         **_placed(document),
@@ -70,7 +71,7 @@ def certificate_rows(
         "folded": _folded(certificate.number, product.folded, product.producer.folded),
         "sort_key": sort_key(certificate.number),
         "points": document["points"],
-        **_certificate_facts(told.history if product.is_sealed() else None).stored(),
+        **_certificate_facts(told.history if gazetteer.believes(product) else None).stored(),
     }
     row = PublicCertificate(
         certificate=certificate,

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from base import clock
 from base.codes.product_code import new_code
+from base.sealed import seal_all
 from base.text import slug
 from catalog.certificates.actions import Decision, Rating, issue_certificate
 from catalog.certificates.models import Certificate
@@ -74,7 +75,7 @@ def _make_producers(numbers: range, communes: list[AdminUnit]) -> int:
         for number in wanted
         if registration_of(f"{NATION}-{number}") not in known
     ]
-    Producer.objects.bulk_create(fresh, batch_size=BATCH)
+    seal_all(Producer.objects.bulk_create(fresh, batch_size=BATCH))
     return len(fresh)
 
 
@@ -107,9 +108,7 @@ def _make_products(numbers: range, communes: list[AdminUnit]) -> int:
         producer = makers[registration_of(f"{NATION}-{maker}")]
         fresh.append(_product(number, model, producer, commune))
     for batch in _batches(fresh):
-        for product in batch:
-            product.close()
-        Product.objects.bulk_create(batch)
+        seal_all(Product.objects.bulk_create(batch))
     return len(fresh)
 
 

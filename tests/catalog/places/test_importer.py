@@ -81,3 +81,27 @@ def test_a_unit_can_be_searched_sorted_and_linked() -> None:
     assert (unit.folded, unit.folded_name, unit.slug) == ("xa cu mgar", "cu mgar", "xa-cu-m-gar")
     assert unit.sort_key
     assert 12 < (unit.latitude or 0) < 14
+
+
+def test_every_unit_is_sealed_and_one_that_was_changed_is_so_again_when_put_right() -> None:
+    load_units(CON_CO)
+    AdminUnit.objects.filter(code="19742").update(name="Cồn Cọp")
+    assert not all(each.is_sealed() for each in AdminUnit.objects.all())
+
+    load_units(CON_CO)
+
+    assert all(each.is_sealed() for each in AdminUnit.objects.all())
+
+
+def test_two_units_that_exchanged_their_ids_are_not_sealed_anew() -> None:
+    load_units(CON_CO)
+    one, other = AdminUnit.objects.filter(level="commune").order_by("pk")[:2]
+    codes = one.code, other.code
+    for unit, code in ((one, "x"), (other, codes[0]), (one, codes[1])):
+        AdminUnit.objects.filter(pk=unit.pk).update(code=code)
+
+    load_units(CON_CO)
+
+    assert [each.is_sealed() for each in AdminUnit.objects.filter(pk__in=[one.pk, other.pk])] == [
+        False, False,
+    ]  # fmt: skip
