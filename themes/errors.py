@@ -30,6 +30,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(request, HTTPStatus.FORBIDDEN, "403.html")
 
 
+def not_from_here(request: HttpRequest) -> HttpResponse:
+    """Answer 403: nothing says that a form of a public page was sent from this site."""
+    return error_page(request, HTTPStatus.FORBIDDEN, "themes/errors/not_from_here.html")
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404: nothing lives at this address."""
     return error_page(request, HTTPStatus.NOT_FOUND, "404.html")

@@ -13,6 +13,7 @@ PAGES: list[tuple[Callable[[HttpRequest], HttpResponse], int]] = [
     (errors.bad_request, 400),
     (errors.forbidden, 403),
     (errors.csrf_failure, 403),
+    (errors.not_from_here, 403),
     (errors.not_found, 404),
     (errors.gone, 410),
     (errors.too_many, 429),

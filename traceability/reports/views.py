@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from base.codes.crockford import grouped, tidy
 from base.codes.product_code import is_well_formed
 from base.limits import RateLimit
-from themes.errors import forbidden, too_many
+from themes.errors import not_from_here, too_many
 from traceability.reports.actions import file_report
 from traceability.reports.forms import ReportForm
 
@@ -36,19 +36,25 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def is_from_here(request: HttpRequest) -> bool:
-    """Whether a form was sent from a page of this host, by what the browser itself says."""
-    origin = request.headers.get("Origin")
-    if origin is None:
-        return request.headers.get("Sec-Fetch-Site") == "same-origin"
+    """Whether a form was sent from a page of this host, by what the browser itself says.
+
+    No page can put words into these headers. A browser that hides where it comes from says
+    "Origin: null" or nothing; one that is not old says Sec-Fetch-Site all the same.
+    """
+    said = request.headers
+    if said.get("Sec-Fetch-Site") == "same-origin":
+        return True
+    origin = said.get("Origin", "null")
+    source = said.get("Referer", "") if origin == "null" else origin
     try:
-        return urlsplit(origin).netloc == request.get_host()
+        return urlsplit(source).netloc == request.get_host()
     except ValueError:
         return False
 
 
 def _take_in(request: HttpRequest) -> HttpResponse:
     if not is_from_here(request):
-        return forbidden(request)
+        return not_from_here(request)
     form = ReportForm(request.POST)
     if not form.is_valid():
         code = request.POST.get("code", "")[:200]

@@ -33,7 +33,12 @@ def test_a_report_gets_a_ticket_and_keeps_nothing_of_the_person(client: Client) 
     [
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "https://evil.example", "Referer": "http://testserver/bao-cao/"},
         {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Referer": "https://evil.example/?http://testserver/"},
+        {"Referer": "http://[testserver/"},
         {},
     ],
 )
@@ -42,10 +47,29 @@ def test_v14_a_form_from_elsewhere_is_refused(client: Client, headers: dict[str,
     assert not Report.objects.exists()
 
 
-def test_an_old_browser_that_says_it_is_here_may_report(client: Client) -> None:
-    client.post("/bao-cao/", SEEN, headers={"Sec-Fetch-Site": "same-origin"})
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "same-origin"},
+        {"Origin": "null", "Sec-Fetch-Site": "same-origin"},
+        {"Referer": "http://testserver/bao-cao/?code=1"},
+        {"Origin": "null", "Referer": "http://testserver/bao-cao/"},
+    ],
+)
+def test_a_browser_that_hides_its_origin_and_is_here_may_report(
+    client: Client, headers: dict[str, str]
+) -> None:
+    client.post("/bao-cao/", SEEN, headers=headers)
 
     assert Report.objects.count() == 1
+
+
+def test_whoever_hides_everything_is_told_what_to_do(client: Client) -> None:
+    answer = client.post("/bao-cao/", SEEN).content.decode()
+
+    assert "Xin quay lại và gửi bằng một trình duyệt khác" in answer
+    assert "send it with another browser" in answer
+    assert "đăng nhập" not in answer
 
 
 @pytest.mark.parametrize(
