@@ -6,12 +6,24 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error
+from django.utils.translation import gettext as _
 
+from base.accounts.models import User
 from base.database import demand_unmoved
 from base.faults import fault_of
 from base.retry import FOR_COMMANDS, patient
 
-FAULT = 3  # exit code; 1 and 2 are for what was asked wrongly
+WRONG = 2  # exit code when nothing was done because of what was asked
+FAULT = 3  # exit code when database or files are at fault
+
+
+def officer_asked(sign_in: str) -> User:
+    """Who signs in like this and may act; a CommandError when nobody does."""
+    person = User.objects.known_as(sign_in)
+    if person is None or not person.is_active:
+        said = _("Nobody signs in as %(text)s.") % {"text": sign_in}
+        raise CommandError(said, returncode=WRONG)
+    return person
 
 
 class OneSentence(BaseCommand):

@@ -12,7 +12,9 @@ class CatalogConfig(AppConfig):
         import catalog.certificates.keeping  # noqa: PLC0415 - before those who read what is saved
         import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
         from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
+        from catalog.sealed import register_tables  # noqa: PLC0415 - needs models
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models
 
         register_check("window", faults)
+        register_tables()
         register_links()

@@ -15,7 +15,8 @@ from django.dispatch import Signal
 certificates_changed = Signal()
 # After anything was saved that a public row is made from; with `products` and `producers`.
 listings_changed = Signal()
-# After every public row of this room was made anew, so that rooms upstairs do the same with theirs.
+# After every public row of this room was made anew, so that rooms upstairs do the same with theirs;
+# `tell` takes a sentence that says how many there are.
 public_rows_made_anew = Signal()
 
 

@@ -40,6 +40,12 @@ def _own_state(tmp_path: Path, settings: Settings) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
+@pytest.fixture
+def in_english(_vietnamese_first: None) -> None:
+    """Read what commands say in English."""
+    translation.activate("en")
+
+
 @pytest.fixture(autouse=True)
 def _vietnamese_first(settings: Settings) -> None:
     """Begin in Vietnamese: a request for an English page leaves its language behind."""

@@ -13,10 +13,12 @@ class TraceabilityConfig(AppConfig):
         import traceability.lots.listeners  # noqa: F401, PLC0415 - receivers connect on import
         from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
         from catalog.certificates.witnessed import register_chains  # noqa: PLC0415 - needs models
+        from traceability.lots.public_rows import register_tables  # noqa: PLC0415 - needs models
         from traceability.lots.reading import last_points  # noqa: PLC0415 - needs models
         from traceability.lots.verification import faults  # noqa: PLC0415 - needs models
 
         register_check("lots", faults)
+        register_tables()
         register_chains("lots", last_points)
         register_links()
         register_panels()

@@ -6,6 +6,11 @@ Other features add checks of what they keep (`register_check`); `manage.py verif
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain as one_by_one
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from base import chain, witness
 from base.witness import Point
@@ -14,10 +19,10 @@ from catalog.certificates.reading import NOTHING, UNREADABLE, chain_of, heads, r
 from catalog.certificates.witnessed import LOG
 
 Check = Callable[[], Iterable[str]]
-SAID = {
-    "content": "was changed",
-    "link": "does not follow the row before it",
-    "missing": "missing",
+SAID: dict[str, Promise | str] = {
+    "content": lazy("was changed"),
+    "link": lazy("does not follow the row before it"),
+    "missing": lazy("missing"),
 }
 checks: dict[str, Check] = {}
 
@@ -25,6 +30,24 @@ checks: dict[str, Check] = {}
 def register_check(name: str, check: Check) -> None:
     """Let `verify_log` check more: `check` gives one sentence for each fault; none means whole."""
     checks[name] = check
+
+
+def all_faults(head: Point | None = None) -> Iterator[str]:
+    """One sentence for each fault of anything that is checked; `head` is one kept elsewhere."""
+    elsewhere = kept_elsewhere(head) if head else iter(())
+    yield from one_by_one(_to_the_end(faults()), elsewhere, _to_the_end(witness_faults()))
+    for name, check in checks.items():
+        yield from (f"{name}: {sentence}" for sentence in _to_the_end(check()))
+
+
+def _to_the_end(found: Iterable[str]) -> Iterator[str]:
+    """What a check finds; that it broke off is a fault as well, and never ends the others."""
+    try:
+        yield from found
+    except (*UNREADABLE, LookupError) as error:
+        yield _("a row holds what it cannot hold, so this was not checked further: %(error)s") % {
+            "error": error
+        }
 
 
 def faults() -> Iterator[str]:
@@ -43,7 +66,7 @@ def witness_faults() -> Iterator[str]:
     log = Point(rows[-1].sequence, rows[-1].digest) if rows else NOTHING
     seen = witness.last(LOG)
     if seen and not witness.agrees(LOG, log):
-        yield _lost("the log", log, seen)
+        yield _lost(_("the log"), log, seen)
     known = heads(rows)
     numbers = dict(Certificate.objects.values_list("pk", "number"))
     for name, seen in witness.everything().items():
@@ -52,24 +75,30 @@ def witness_faults() -> Iterator[str]:
         certificate = int(name.removeprefix(chain_of("")))
         point = known.get(certificate, NOTHING)
         if not witness.agrees(name, point):
-            yield _lost(
-                f"certificate {numbers.get(certificate, f'with id {certificate}')}", point, seen
-            )
+            number = numbers.get(certificate) or _("with id %(id)s") % {"id": certificate}
+            yield _lost(_("certificate %(number)s") % {"number": number}, point, seen)
 
 
 def kept_elsewhere(head: Point) -> Iterator[str]:
     """What is wrong with the log when this was its head once."""
     row = CertificateEvent.objects.filter(sequence=head.place).only("digest").first()
     if row is None:
-        yield f"row {head.place} (certificate –): missing, but it was there once"
+        yield _row(head.place, _("missing, but it was there once"))
     elif row.digest != head.digest:
-        yield f"row {head.place} (certificate –): is another one than was there once"
+        yield _row(head.place, _("is another one than was there once"))
+
+
+def _row(sequence: int, what: str | Promise, certificate: str = "–") -> str:
+    """What is wrong with one row of the log."""
+    values = {"row": sequence, "number": certificate, "what": what}
+    return _("row %(row)s (certificate %(number)s): %(what)s") % values
 
 
 def _lost(what: str, point: Point, seen: Point) -> str:
+    values = {"what": what, "place": point.place, "seen": seen.place}
     if point.place < seen.place:
-        return f"{what}: ends at {point.place}, but this machine has seen {seen.place}"
-    return f"{what}: its row {point.place} is another one than this machine has seen"
+        return _("%(what)s: ends at %(place)s, but this machine has seen %(seen)s") % values
+    return _("%(what)s: its row %(place)s is another one than this machine has seen") % values
 
 
 def _readable(unreadable: list[str]) -> Iterator[CertificateEvent]:
@@ -81,46 +110,53 @@ def _readable(unreadable: list[str]) -> Iterator[CertificateEvent]:
             try:
                 yield from list(register_rows().filter(pk=pk))
             except UNREADABLE:
-                unreadable.append(f"row {pk} (certificate –): cannot be read")
+                unreadable.append(_row(pk, _("cannot be read")))
 
 
 def _chain_faults(rows: list[CertificateEvent]) -> Iterator[str]:
     numbers = {row.sequence: row.certificate.number for row in rows}
     links = (chain.Link(row.sequence, row.previous, row.digest, row.content()) for row in rows)
     for fault in chain.broken_links(links):
-        certificate = numbers.get(fault.sequence, "–")
-        yield f"row {fault.sequence} (certificate {certificate}): {SAID[fault.what]}"
+        yield _row(fault.sequence, SAID[fault.what], numbers.get(fault.sequence, "–"))
 
 
 def _head_faults(rows: list[CertificateEvent]) -> Iterator[str]:
     """The head remembers the last link, so a cut tail is noticed."""
     heads_found = list(ChainHead.objects.order_by("pk").values_list("pk", flat=True))
     if heads_found not in ([], [HEAD]):
-        yield f"head: there is one, numbered {HEAD}; the table holds {heads_found}"
+        yield _("head: there is one, numbered %(one)s; the table holds %(found)s") % {
+            "one": HEAD, "found": heads_found,
+        }  # fmt: skip
     head = ChainHead.objects.first()
     last = rows[-1].sequence if rows else 0
     remembered = head.sequence if head else 0
     for sequence in range(last + 1, remembered + 1):
-        yield f"row {sequence} (certificate –): missing"
+        yield _row(sequence, SAID["missing"])
+    values: dict[str, object] = {"said": remembered, "row": last}
     if remembered < last:
-        yield f"head: says {remembered}, the log ends at row {last}"
+        yield _("head: says %(said)s, the log ends at row %(row)s") % values
     if head and rows and remembered == last and head.digest != rows[-1].digest:
-        yield f"head: remembers another row {last} (certificate {rows[-1].certificate.number})"
+        values["number"] = rows[-1].certificate.number
+        yield _("head: remembers another row %(row)s (certificate %(number)s)") % values
 
 
 def _history_faults(rows: list[CertificateEvent]) -> Iterator[str]:
     """What each certificate's own chain tells of its rows: seals, holders, places."""
     earlier: dict[int, CertificateEvent] = {}
     for row in rows:
-        certificate = row.certificate.number
+        number = row.certificate.number
         before = earlier.get(row.certificate_id)
         place, digest = (before.place, before.digest) if before else NOTHING
         if row.is_whole() and not row.is_sealed():
-            yield f"row {row.sequence} (certificate {certificate}): not written by this register"
+            yield _row(row.sequence, _("not written by this register"), number)
         if not row.is_with_its_holder():
-            yield f"row {row.sequence} (certificate {certificate}): granted to another holder"
+            yield _row(row.sequence, _("granted to another holder"), number)
+        values = {"number": number, "place": row.place, "before": place}
         if row.place != place + 1:
-            yield f"certificate {certificate}: event {row.place} comes after event {place}"
+            yield _("certificate %(number)s: event %(place)s comes after event %(before)s") % values
         elif row.before != digest:
-            yield f"certificate {certificate}: event {row.place} follows another event {place}"
+            yield (
+                _("certificate %(number)s: event %(place)s follows another event %(before)s")
+                % values
+            )
         earlier[row.certificate_id] = row

@@ -25,8 +25,13 @@ class Unbelievable(RuntimeError):  # noqa: N818 - says what is the case
 
 def sealed(row: Row) -> Row:
     """The row with its seal."""
-    row.seal = seal(row.KIND, packed([getattr(row, name) for name in row.SEALED]))
+    row.seal = seal(row.KIND, content_of(row))
     return row
+
+
+def content_of(row: PublicRow) -> bytes:
+    """What the seal covers."""
+    return packed([getattr(row, name) for name in row.SEALED])
 
 
 def opened(kind: type[PublicRow], columns: Sequence[Any]) -> dict[str, Any]:

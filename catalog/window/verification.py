@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from base import clock
 from base.sealed import SealedRow
@@ -25,6 +28,18 @@ from catalog.window.models import (
 )
 from catalog.window.rows import facts_names
 from catalog.window.sealing import Unbelievable, columns_of, opened
+
+KINDS: dict[str, str | Promise] = {
+    "saved product": lazy("saved product"),
+    "saved producer": lazy("saved producer"),
+    "saved agency": lazy("saved authority"),
+    "saved unit": lazy("saved place"),
+    "product": lazy("product"),
+    "product facts": lazy("product facts"),
+    "certificate": lazy("certificate"),
+    "certificate facts": lazy("certificate facts"),
+    "producer": lazy("producer"),
+}
 
 
 def faults() -> Iterator[str]:
@@ -47,8 +62,8 @@ def _changed_outside(kind: type[SealedRow]) -> Iterator[str]:
     """Rows pages are made from that are not what was saved here."""
     for row in kind._default_manager.order_by("pk").iterator():  # noqa: SLF001 - any of four
         if not row.is_sealed():
-            name = kind._meta.verbose_name  # noqa: SLF001
-            yield f"{name} {row.pk} ({row}): was changed outside this site"
+            values = {"kind": KINDS[row.PURPOSE], "pk": row.pk, "name": row}
+            yield _("%(kind)s %(pk)s (%(name)s): was changed outside this site") % values
 
 
 def _without_source() -> Iterator[str]:
@@ -58,7 +73,9 @@ def _without_source() -> Iterator[str]:
         there: Any = source._default_manager.values("pk")  # noqa: SLF001
         rows = kind._default_manager.exclude(pk__in=there)  # noqa: SLF001
         for pk in rows.values_list("pk", flat=True):
-            yield f"{kind.KIND} {pk}: its public row is there, but nothing it was made from"
+            yield _("%(kind)s %(pk)s: its public row is there, but nothing it was made from") % {
+                "kind": KINDS[kind.KIND], "pk": pk,
+            }  # fmt: skip
 
 
 def _batches(model: type[Model]) -> Iterator[list[int]]:
@@ -76,17 +93,18 @@ def _compared(rows: list[Any]) -> Iterator[str]:
     held = {columns[0]: columns for columns in stored.values_list(*columns_of(kind))}
     for row in rows:
         if (wrong := _wrong(kind, row, held.get(row.pk))) is not None:
-            yield f"{kind.KIND} {row.pk} ({row}): its public row {wrong}"
+            values = {"kind": KINDS[kind.KIND], "pk": row.pk, "name": row, "wrong": wrong}
+            yield _("%(kind)s %(pk)s (%(name)s): its public row %(wrong)s") % values
 
 
 def _wrong(kind: type[PublicRow], row: PublicRow, columns: Any) -> str | None:  # noqa: ANN401 - a row's columns
     if columns is None:
-        return "is missing"
+        return _("is missing")
     try:
         found = opened(kind, columns)
     except Unbelievable:
-        return "was changed, or is older than what was seen of the register"
-    return None if _alike(found, row.document) else "does not say what its sources say"
+        return _("was changed, or is older than what was seen of the register")
+    return None if _alike(found, row.document) else _("does not say what its sources say")
 
 
 def _alike(found: dict[str, Any], expected: dict[str, Any]) -> bool:

@@ -10,15 +10,22 @@ from django.utils.translation import gettext as _
 
 from base import seal
 from base.chain import canonical
+from base.resealing import register_sealed
 from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct, PublicLot
-from traceability.lots.reading import Broken, History, acts_of, believed, history_of
+from traceability.lots.reading import ACT_SEAL, Broken, History, acts_of, believed, history_of
 from traceability.lots.states import LotState
 
 ROW_SEAL = "lot"
 BATCH = 500
 _COLUMNS = ("product", "gtin", "code", "key_version", "facts", "place", "head", "seal")
 log = logging.getLogger(__name__)
+
+
+def register_tables() -> None:
+    """Let acts and rows of lots be sealed anew when a key is retired."""
+    register_sealed(LotAct, ACT_SEAL, lambda act: act.digest.encode())
+    register_sealed(PublicLot, ROW_SEAL, PublicLot.content)
 
 
 def refresh_lots(numbers: Iterable[int]) -> None:
@@ -33,18 +40,19 @@ def refresh_lots(numbers: Iterable[int]) -> None:
     _write(rows)
 
 
-def refresh_all_lots() -> int:
+def refresh_all_lots() -> tuple[int, int]:
     """Write the row of every lot anew; those whose history cannot be believed stay as they are.
 
-    How many were written; `verify_log` names the others.
+    How many were written, and how many were not; `verify_log` names these.
     """
     numbers = list(Lot.objects.order_by("pk").values_list("pk", flat=True))
-    written = 0
+    written, disbelieved_lots = 0, 0
     for start in range(0, len(numbers), BATCH):
-        rows, _broken = _rows(numbers[start : start + BATCH])
+        rows, broken = _rows(numbers[start : start + BATCH])
         _write(rows)
         written += len(rows)
-    return written
+        disbelieved_lots += len(broken)
+    return written, disbelieved_lots
 
 
 def row_of(lot: Lot, acts: Sequence[LotAct], stored: PublicLot | None) -> PublicLot:
@@ -56,9 +64,9 @@ def row_of(lot: Lot, acts: Sequence[LotAct], stored: PublicLot | None) -> Public
     history = believed(lot, [*acts])
     gtin = lot.product.gtin or ""
     if history.state.gtin not in {None, gtin}:
-        raise Broken("the barcode number changed after labels were printed")
+        raise Broken(_("the barcode number changed after labels were printed"))
     if stored is not None and is_ours(stored) and not _goes_on(stored, acts):
-        raise Broken(f"act {history.head.place + 1} is missing")
+        raise Broken(_("act %(act)s is missing") % {"act": history.head.place + 1})
     row = PublicLot(
         lot=lot,
         product_id=lot.product_id,

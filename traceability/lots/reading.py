@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from base import chain, seal, witness
 from base.witness import Point
 from catalog.certificates.reading import UNREADABLE
@@ -40,7 +42,7 @@ def acts_of(lots: Iterable[int]) -> dict[int, list[LotAct]]:
         for row in LotAct.objects.filter(lot__in=[*lots]).order_by("lot", "place"):
             found.setdefault(row.lot_id, []).append(row)
     except UNREADABLE as error:
-        raise Broken("an act cannot be read") from error
+        raise Broken(_("an act cannot be read")) from error
     return found
 
 
@@ -53,19 +55,19 @@ def believed(lot: Lot, rows: list[LotAct]) -> History:
     before = chain.GENESIS
     for place, row in enumerate(rows, start=1):
         if row.place != place:
-            raise Broken(f"act {place} is missing")
+            raise Broken(_("act %(act)s is missing") % {"act": place})
         if fault := _fault(lot, row, before):
-            raise Broken(f"act {place} {fault}")
+            raise Broken(_("act %(act)s %(fault)s") % {"act": place, "fault": fault})
         before = row.digest
     head = Point(len(rows), before)
     if not rows or not witness.agrees(chain_name(lot.pk), head):
-        raise Broken(f"act {head.place + 1} is missing")
+        raise Broken(_("act %(act)s is missing") % {"act": head.place + 1})
     try:
         state = state_of(row.as_act() for row in rows)
     except (DoesNotFit, *UNREADABLE) as error:
-        raise Broken(str(error)) from error
+        raise Broken(_("its acts do not fit: %(error)s") % {"error": error}) from error
     if state.opened != opened_facts(lot):
-        raise Broken("its row was changed after it was opened")
+        raise Broken(_("its row was changed after it was opened"))
     return History(state, head)
 
 
@@ -99,11 +101,11 @@ def opened_facts(lot: Lot) -> Facts:
 def _fault(lot: Lot, row: LotAct, before: str) -> str:
     """What is wrong with one act, or nothing."""
     if row.product_id != lot.product_id:
-        return "is of another product"
+        return _("is of another product")
     if row.before != before:
-        return "does not follow the one before"
+        return _("does not follow the one before")
     if row.digest != chain.digest(row.previous, row.content()):
-        return "was changed"
+        return _("was changed")
     if not seal.is_sealed(row.seal, ACT_SEAL, row.digest.encode()):
-        return "is not sealed by us"
+        return _("is not sealed by us")
     return ""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
 from base import chain, seal, witness
 from catalog.certificates.reading import UNREADABLE
 from traceability.lots.models import Lot, LotAct, LotHead, PublicLot
@@ -11,6 +15,11 @@ from traceability.lots.public_rows import is_ours, row_of
 from traceability.lots.reading import ACT_SEAL, ALL_LOTS, Broken
 
 NAME = "lots"
+SAID: dict[str, Promise | str] = {
+    "content": lazy("was changed"),
+    "link": lazy("does not follow the act before it"),
+    "missing": lazy("missing"),
+}
 
 
 def faults() -> Iterator[str]:
@@ -22,11 +31,11 @@ def faults() -> Iterator[str]:
     lots = {act.sequence: act.lot_id for act in acts}
     for fault in chain.broken_links(_links(acts)):
         named.add(lots.get(fault.sequence))
-        yield f"{_act(fault.sequence, lots)}: {fault.what}"
+        yield f"{_act(fault.sequence, lots)}: {SAID[fault.what]}"
     for act in acts:
         if not seal.is_sealed(act.seal, ACT_SEAL, act.digest.encode()):
             named.add(act.lot_id)
-            yield f"{_act(act.sequence, lots)}: not sealed by us"
+            yield _("%(act)s: not sealed by us") % {"act": _act(act.sequence, lots)}
     yield from _head_faults(acts)
     yield from _row_faults(acts, named)
 
@@ -40,7 +49,7 @@ def _readable(unreadable: list[str]) -> Iterator[LotAct]:
             try:
                 yield LotAct.objects.get(pk=pk)
             except UNREADABLE:
-                unreadable.append(f"act {pk}: cannot be read")
+                unreadable.append(_("act %(pk)s: cannot be read") % {"pk": pk})
 
 
 def _links(acts: Iterable[LotAct]) -> Iterator[chain.Link]:
@@ -56,13 +65,14 @@ def _head_faults(acts: list[LotAct]) -> Iterator[str]:
     seen = witness.last(ALL_LOTS)
     remembered = max(head.sequence if head else 0, seen.place if seen else 0)
     for sequence in range(last + 1, remembered + 1):
-        yield f"act {sequence}: missing"
+        yield _("act %(act)s: missing") % {"act": sequence}
+    values = {"said": head.sequence if head else 0, "act": last}
     if (head.sequence if head else 0) != last:
-        yield f"head of lots: says {head.sequence if head else 0}, the log ends at act {last}"
+        yield _("head of lots: says %(said)s, the log ends at act %(act)s") % values
     elif head and head.digest != digest:
-        yield f"head of lots: remembers another act {last}"
+        yield _("head of lots: remembers another act %(act)s") % values
     if seen and seen.place == last and seen.digest != digest:
-        yield f"head of lots: the witness saw another act {last}"
+        yield _("head of lots: the witness saw another act %(act)s") % values
 
 
 def _row_faults(acts: Iterable[LotAct], named: set[int | None]) -> Iterator[str]:
@@ -74,24 +84,24 @@ def _row_faults(acts: Iterable[LotAct], named: set[int | None]) -> Iterator[str]
     for lot in Lot.objects.select_related("product").order_by("pk"):
         row = stored.pop(lot.pk, None)
         if row is None:
-            yield f"row of lot {lot.pk}: missing"
+            yield _("row of lot %(lot)s: missing") % {"lot": lot.pk}
         elif not is_ours(row):
-            yield f"row of lot {lot.pk}: not sealed by us"
+            yield _("row of lot %(lot)s: not sealed by us") % {"lot": lot.pk}
         if lot.pk not in named:
             yield from _history_faults(lot, by_lot.get(lot.pk, []), row)
     for number in stored:
-        yield f"row of lot {number}: no such lot"
+        yield _("row of lot %(lot)s: no such lot") % {"lot": number}
 
 
 def _history_faults(lot: Lot, acts: list[LotAct], row: PublicLot | None) -> Iterator[str]:
     try:
         expected = row_of(lot, acts, row)
     except Broken as error:
-        yield f"lot {lot.pk}: {error}"
+        yield _("lot %(lot)s: %(why)s") % {"lot": lot.pk, "why": error}
     else:
         if row is not None and is_ours(row) and row.content() != expected.content():
-            yield f"row of lot {lot.pk}: stale"
+            yield _("row of lot %(lot)s: stale") % {"lot": lot.pk}
 
 
 def _act(sequence: int, lots: dict[int, int]) -> str:
-    return f"act {sequence} (lot {lots.get(sequence, '–')})"
+    return _("act %(act)s (lot %(lot)s)") % {"act": sequence, "lot": lots.get(sequence, "–")}

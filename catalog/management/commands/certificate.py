@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from base import clock
-from base.commands import OneSentence
+from base.commands import WRONG, OneSentence
 from base.formats.dates import date_text
 from base.retry import FOR_COMMANDS, patient
 from catalog.certificates.actions import (
@@ -35,7 +35,6 @@ from catalog.certificates.reading import register_rows, verdict_of
 from catalog.certificates.verdict import Verdict
 
 VERBS = ("issue", "renew", "revoke", "suspend", "reinstate", "show")
-WRONG = 2  # exit code when nothing was done because of what was asked
 
 
 class Command(OneSentence):

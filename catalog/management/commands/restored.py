@@ -7,12 +7,13 @@ from itertools import islice
 from typing import Any
 
 from django.core.management.base import CommandError
-from django.db import DatabaseError, transaction
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from base import epoch
 from base.accounts.models import User
 from base.audit.actions import record_act
-from base.commands import OneSentence
+from base.commands import WRONG, OneSentence, officer_asked
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import faults
 from catalog.certificates.witnessed import begin_anew
@@ -22,7 +23,11 @@ from catalog.window.actions import refresh_all
 class Command(OneSentence):
     """Checks the log by itself, notes who restored it and why, and begins the witness anew."""
 
-    help = "Go on from a backup that was put back on purpose: forget the newer log seen before."
+    help = (
+        "Go on from a backup that was put back on purpose: forget the newer log seen before. Ends "
+        "with 1 when the log is not whole, 2 when name or reason is missing, 3 when database or "
+        "files cannot be used; nothing was changed then."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask who and why."""
@@ -31,25 +36,22 @@ class Command(OneSentence):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Begin anew, or refuse with a sentence and change nothing."""
-        by, reason = User.objects.known_as(options["by"]), options["reason"].strip()
-        if by is None or not by.is_active:
-            raise CommandError(f"Nobody signs in as {options['by']!r}; give --by.")
+        by, reason = officer_asked(options["by"]), options["reason"].strip()
         if not reason:
-            raise CommandError("Say in --reason why the backup was put back.")
-        try:
-            self.stdout.write(_go_on(by, reason))
-        except (DatabaseError, OSError) as fault:
-            raise CommandError(
-                f"The register or the state folder cannot be used, nothing was changed: {fault}."
-            ) from fault
+            said = _("Say in --reason why the backup was put back.")
+            raise CommandError(said, returncode=WRONG)
+        self.stdout.write(_go_on(by, reason))
 
 
 @transaction.atomic
 def _go_on(by: User, reason: str) -> str:
     if first := next(islice(faults(), 1), None):
         raise CommandError(
-            f"The log of this database is not whole, so nothing was changed ({first}). Run "
-            "`manage.py verify_log`, and put back a backup that is whole."
+            _(
+                "The log of this database is not whole, so nothing was changed (%(fault)s). Run "
+                "`manage.py verify_log`, and put back a backup that is whole."
+            )
+            % {"fault": first}
         )
     head = ChainHead.objects.first()
     where = f"{head.sequence}:{head.digest}" if head else "0"
@@ -57,4 +59,4 @@ def _go_on(by: User, reason: str) -> str:
     record_act("register.restored", where, by=by, note=reason)
     begin_anew()
     refresh_all()  # rows that were made while the older log was not believed
-    return f"Restored: the log goes on from its row {where}."
+    return _("Restored: the log goes on from its row %(row)s.") % {"row": where}

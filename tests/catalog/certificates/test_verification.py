@@ -18,6 +18,7 @@ from catalog.signals import changes_gathered
 from tests.catalog.certificates.conftest import NOON, Register
 from tests.factories import make_agency, make_certificate, make_person, make_producer, make_product
 
+pytestmark = pytest.mark.usefixtures("in_english")
 TABLE = "catalog_certificateevent"
 ROWS = 1000
 

@@ -13,6 +13,8 @@ from catalog.window.verification import faults
 from tests.catalog.conftest import NOON, Office
 from tests.factories import make_product
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.fixture
 def honey(office: Office) -> Product:

@@ -11,7 +11,7 @@ from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.reading import Broken, acts_of, believed, history_of, last_points
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot, LotAct, LotHead
 from traceability.lots.verification import faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_another_end_than_the_witness_saw_is_named(lot: Lot, place: int, said: l
 def test_a_changed_act_is_named(lot: Lot) -> None:
     change_acts("facts = replace(facts, 'Mốc', 'Vỡ')")
 
-    assert list(faults()) == [f"act 6 (lot {lot.pk}): content"]
+    assert list(faults()) == [f"act 6 (lot {lot.pk}): was changed"]
 
 
 def test_a_missing_act_is_named(lot: Lot) -> None:
@@ -86,7 +86,7 @@ def test_a_moved_act_is_named(lot: Lot) -> None:
     first = Lot.objects.order_by("pk")[0]
     change_acts("lot_id = %s, place = 3 WHERE sequence = 6", first.pk)
 
-    assert f"act 6 (lot {first.pk}): content" in list(faults())
+    assert f"act 6 (lot {first.pk}): was changed" in list(faults())
 
 
 def test_an_act_written_anew_with_new_digests_is_not_sealed_by_us(lot: Lot) -> None:

@@ -15,6 +15,7 @@ from tests.catalog.certificates.test_actions import papers
 from tests.catalog.certificates.test_verification import change, set_back
 
 __all__ = ["noon", "register"]
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture
@@ -51,9 +52,10 @@ def test_nobody_restores_without_name_and_reason(
 ) -> None:
     seen = witness.last(LOG)
 
-    with pytest.raises(CommandError, match=sentence):
+    with pytest.raises(CommandError, match=sentence) as refused:
         restored(older, **options)
 
+    assert refused.value.returncode == 2
     assert witness.last(LOG) == seen
     assert not Act.objects.filter(verb="register.restored").exists()
 

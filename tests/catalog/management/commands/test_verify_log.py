@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import translation
 
 from base.witness import Point
 from catalog.certificates import verification
@@ -18,6 +19,7 @@ from tests.catalog.certificates.test_actions import papers
 from tests.catalog.certificates.test_verification import change, set_back, sql
 
 __all__ = ["noon", "register"]
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 def test_a_whole_log_is_said_to_be_whole(register: Register) -> None:
@@ -26,7 +28,7 @@ def test_a_whole_log_is_said_to_be_whole(register: Register) -> None:
 
     call_command("verify_log", stdout=out)
 
-    assert out.getvalue().startswith("The certificate log is whole: 2 rows, head ")
+    assert out.getvalue().startswith("The certificate log is whole; its head is 2:")
 
 
 def test_an_empty_log_is_whole(register: Register) -> None:
@@ -35,7 +37,7 @@ def test_an_empty_log_is_whole(register: Register) -> None:
     call_command("verify_log", stdout=out)
 
     assert out.getvalue().splitlines() == [
-        "The certificate log is whole: no rows yet", "lots: whole", "window: whole",
+        "The certificate log is whole; its head is –", "lots: whole", "window: whole",
     ]  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def test_the_head_it_printed_is_taken_again(register: Register) -> None:
 
     call_command("verify_log", head=head_of(head), stdout=out)
 
-    assert "is whole: 3 rows" in out.getvalue()
+    assert "is whole; its head is 3:" in out.getvalue()
 
 
 @pytest.mark.parametrize("text", ["", "12", "12:abc", f"x:{'f' * 64}"])
@@ -123,9 +125,21 @@ def test_what_others_check_is_checked_too(
 def test_a_database_that_cannot_be_read_is_one_sentence(register: Register) -> None:
     sql("ALTER TABLE catalog_certificateevent RENAME TO away")
     try:
-        with pytest.raises(CommandError, match="The register cannot be read") as failed:
+        with pytest.raises(CommandError, match="has not the tables") as failed:
             call_command("verify_log")
     finally:
         sql("ALTER TABLE away RENAME TO catalog_certificateevent")
 
-    assert failed.value.returncode == 1
+    assert failed.value.returncode == 3
+
+
+def test_a_fault_is_named_in_vietnamese_first(register: Register) -> None:
+    _, second = papers(register, 2)
+    change(2, "star", 5)
+    translation.activate("vi")
+    err = StringIO()
+
+    with pytest.raises(CommandError, match="Sổ đăng ký có"):
+        call_command("verify_log", stderr=err)
+
+    assert err.getvalue().splitlines()[0] == f"dòng 2 (giấy chứng nhận {second.number}): đã bị sửa"
