@@ -11,14 +11,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from base.seal import LONGEST, is_sealed, packed, seal
+from base.unreadable import UNREADABLE
 
 BATCH = 500
-# What a row raises whose column holds something that column cannot hold.
-_UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError, ValidationError)
 
 
 class SealedRow(models.Model):
@@ -40,7 +38,7 @@ class SealedRow(models.Model):
         """Whether it still says what was saved here."""
         try:
             return is_sealed(self.seal, self.PURPOSE, self.sealed_content())
-        except _UNREADABLE:
+        except UNREADABLE:
             return False
 
     def sealed_content(self) -> bytes:

@@ -9,13 +9,11 @@ from django.db import DatabaseError
 from django.db.models import QuerySet
 
 from base import chain, witness
+from base.unreadable import UNREADABLE
 from base.witness import Point
 from catalog.certificates.events import History
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
-
-# What a row raises whose column holds something that column cannot hold.
-UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError)
 
 NOTHING = Point(0, chain.GENESIS)
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from base import clock, epoch
+from base.unreadable import in_parts
 from base.witness import Point
 from catalog.certificates.models import Certificate
 from catalog.certificates.reading import register_rows
@@ -40,10 +41,11 @@ def refresh_products(ids: Ids) -> int:
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
-        for kind, rows in made_of(batch, gazetteer).items():
-            _write(kind, rows)
+        for made in in_parts(batch, lambda some: made_of(some, gazetteer)):
+            for kind, rows in made.items():
+                _write(kind, rows)
         owners = Product.objects.filter(pk__in=batch).values_list("producer", flat=True)
-        _write(PublicProducer, producer_rows(set(owners), gazetteer))
+        _refresh_producers([*set(owners)], gazetteer)
     return len(ids)
 
 
@@ -55,8 +57,13 @@ def refresh_producers(ids: Ids) -> int:
     epoch.mark_change()
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
-        _write(PublicProducer, producer_rows(batch, gazetteer))
+        _refresh_producers(batch, gazetteer)
     return len(ids)
+
+
+def _refresh_producers(ids: list[int], gazetteer: Gazetteer) -> None:
+    for rows in in_parts(ids, lambda some: producer_rows(some, gazetteer)):
+        _write(PublicProducer, rows)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from base import clock
 from base.sealed import SealedRow
+from base.unreadable import in_parts
 from catalog.certificates.keeping import KEPT
 from catalog.parties.models import Producer
 from catalog.products.models import Product
@@ -51,19 +52,36 @@ def faults() -> Iterator[str]:
         yield from _changed_outside(kind)
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(Product):
-        for rows in made_of(batch, gazetteer).values():
+        unreadable: list[int] = []
+        parts = in_parts(batch, lambda some: made_of(some, gazetteer), unreadable.append)
+        for rows in (rows for made in parts for rows in made.values()):
             yield from _compared(rows)
+        yield from (_cannot_be_made("product", each) for each in unreadable)
     for batch in _batches(Producer):
-        yield from _compared(producer_rows(batch, gazetteer))
+        unreadable = []
+        for rows in in_parts(batch, lambda some: producer_rows(some, gazetteer), unreadable.append):
+            yield from _compared(rows)
+        yield from (_cannot_be_made("producer", each) for each in unreadable)
     yield from _without_source()
+
+
+def _cannot_be_made(kind: str, pk: int) -> str:
+    values = {"kind": KINDS[kind], "pk": pk}
+    return _("%(kind)s %(pk)s: a row it is made from holds what it cannot hold") % values
 
 
 def _changed_outside(kind: type[SealedRow]) -> Iterator[str]:
     """Rows pages are made from that are not what was saved here."""
-    for row in kind._default_manager.order_by("pk").iterator():  # noqa: SLF001 - any of four
-        if not row.is_sealed():
-            values = {"kind": KINDS[row.PURPOSE], "pk": row.pk, "name": row}
-            yield _("%(kind)s %(pk)s (%(name)s): was changed outside this site") % values
+    said = _("%(kind)s %(pk)s (%(name)s): was changed outside this site")
+    values = {"kind": KINDS[kind.PURPOSE], "name": "–"}
+    rows = kind._default_manager.order_by("pk")  # noqa: SLF001 - any of four
+    unreadable: list[int] = []
+    for batch in _batches(kind):
+        for found in in_parts(batch, lambda some: [*rows.filter(pk__in=some)], unreadable.append):
+            for row in found:
+                if not row.is_sealed():
+                    yield said % {**values, "pk": row.pk, "name": row}
+    yield from (said % {**values, "pk": each} for each in unreadable)
 
 
 def _without_source() -> Iterator[str]:

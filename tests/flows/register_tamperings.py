@@ -260,6 +260,28 @@ TAMPERINGS: dict[str, Tampering] = {
     ),
     "a second head": sql("UPDATE catalog_chainhead SET id = 2"),
     "the producer is gone": sql("DELETE FROM catalog_producer WHERE id = {producer}"),
+    "the commune is gone": sql("DELETE FROM catalog_adminunit WHERE code = '{commune}'"),
+    "the producer has another name": sql(
+        "UPDATE catalog_producer SET name_vi = 'Khác' WHERE id = {producer}"
+    ),
+    "the producer has another telephone": sql(
+        "UPDATE catalog_producer SET phone = '+84900000000' WHERE id = {producer}"
+    ),
+    "the authority has another name": sql(
+        "UPDATE catalog_agency SET name_vi = 'Khác' WHERE id = {agency}"
+    ),
+    "the commune has another name": sql(
+        "UPDATE catalog_adminunit SET name = 'Khác' WHERE code = '{commune}'"
+    ),
+    "the province has another name": sql(
+        "UPDATE catalog_adminunit SET name = 'Khác' WHERE level = 'province'"
+    ),
+    "all seals are of another key": both(
+        *(
+            sql(f"UPDATE {table} SET seal = '2:' || substr(seal, 3)")
+            for table in ("catalog_certificateevent", *PUBLIC)
+        )
+    ),
     "certificates of the backup, head of today": back(
         "catalog_certificateevent", "catalog_certificate", *PUBLIC
     ),

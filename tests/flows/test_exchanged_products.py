@@ -57,7 +57,7 @@ def test_no_page_claims_a_star_under_the_other_name(
 def test_the_exchange_is_named_also_after_a_refresh(exchanged: tuple[Product, Product]) -> None:
     refresh_all()
 
-    with pytest.raises(CommandError, match="fault"):
+    with pytest.raises(CommandError, match="lỗi"):
         call_command("verify_log", verbosity=0)
 
 

@@ -50,6 +50,31 @@ TAMPERINGS: dict[str, Tampering] = {
     ),
     "the seals are gone": sql(f"{ACT} seal = ''"),
     "the head is gone": sql("DELETE FROM traceability_lothead"),
+    "a second head": sql(
+        "INSERT INTO traceability_lothead (id, sequence, digest) "
+        "SELECT 2, sequence, digest FROM traceability_lothead"
+    ),
+    "the head has another number": sql("UPDATE traceability_lothead SET id = 2"),
+    "the lot is another product's": sql(
+        "UPDATE traceability_lot SET product_id = {other} WHERE id = {recalled}"
+    ),
+    "the lot and all of it are another product's": sql(
+        "UPDATE traceability_lot SET product_id = {other} WHERE id = {recalled}",
+        f"{ACT} product_id = {{other}} WHERE lot_id = {{recalled}}",
+        f"{ROW} product_id = {{other}} WHERE lot_id = {{recalled}}",
+    ),
+    "the lot has another key": sql(
+        "UPDATE traceability_lot SET key_version = 2 WHERE id = {recalled}",
+        f"{ROW} key_version = 2 WHERE lot_id = {{recalled}}",
+    ),
+    "the row is another lot's, seal and all": sql(
+        "DELETE FROM traceability_publiclot WHERE lot_id = {recalled}",
+        f"{ROW} lot_id = {{recalled}} WHERE lot_id = {{void}}",
+    ),
+    "the row has another's seal": sql(
+        f"{ROW} (facts, seal) = (SELECT o.facts, o.seal FROM traceability_publiclot o "  # noqa: S608
+        "WHERE o.lot_id = {void}) WHERE lot_id = {recalled}",
+    ),
     "the tail is cut and the head set back": back("traceability_lotact", "traceability_lothead"),
     "all acts are gone": sql("DELETE FROM traceability_lotact", "DELETE FROM traceability_lothead"),
     "the row forgets the recall": _facts("recalled", '"recall":', '"recall":null,"was":'),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from base import seal
 from base.chain import canonical
 from base.resealing import register_sealed
+from base.unreadable import UNREADABLE, in_parts
 from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct, PublicLot
 from traceability.lots.reading import ACT_SEAL, Broken, History, acts_of, believed, history_of
@@ -46,13 +47,12 @@ def refresh_all_lots() -> tuple[int, int]:
     How many were written, and how many were not; `verify_log` names these.
     """
     numbers = list(Lot.objects.order_by("pk").values_list("pk", flat=True))
-    written, disbelieved_lots = 0, 0
+    written = 0
     for start in range(0, len(numbers), BATCH):
-        rows, broken = _rows(numbers[start : start + BATCH])
-        _write(rows)
-        written += len(rows)
-        disbelieved_lots += len(broken)
-    return written, disbelieved_lots
+        for rows, _broken in in_parts(numbers[start : start + BATCH], _rows):
+            _write(rows)
+            written += len(rows)
+    return written, len(numbers) - written
 
 
 def row_of(lot: Lot, acts: Sequence[LotAct], stored: PublicLot | None) -> PublicLot:
@@ -83,7 +83,10 @@ def row_of(lot: Lot, acts: Sequence[LotAct], stored: PublicLot | None) -> Public
 
 def is_ours(row: PublicLot) -> bool:
     """Whether the row is as we wrote it."""
-    return seal.is_sealed(row.seal, ROW_SEAL, row.content())
+    try:
+        return seal.is_sealed(row.seal, ROW_SEAL, row.content())
+    except UNREADABLE:
+        return False
 
 
 def facts_text(history: History) -> str:

@@ -56,7 +56,7 @@ def believed(lot: Lot, rows: list[LotAct]) -> History:
     for place, row in enumerate(rows, start=1):
         if row.place != place:
             raise Broken(_("act %(act)s is missing") % {"act": place})
-        if fault := _fault(lot, row, before):
+        if fault := _readable_fault(lot, row, before):
             raise Broken(_("act %(act)s %(fault)s") % {"act": place, "fault": fault})
         before = row.digest
     head = Point(len(rows), before)
@@ -96,6 +96,13 @@ def opened_facts(lot: Lot) -> Facts:
         "quantity": lot.quantity,
         "key_version": lot.key_version,
     }
+
+
+def _readable_fault(lot: Lot, row: LotAct, before: str) -> str:
+    try:
+        return _fault(lot, row, before)
+    except UNREADABLE:
+        return _("cannot be read")
 
 
 def _fault(lot: Lot, row: LotAct, before: str) -> str:

@@ -15,6 +15,7 @@ from traceability.lots.public_rows import is_ours, row_of
 from traceability.lots.reading import ACT_SEAL, ALL_LOTS, Broken
 
 NAME = "lots"
+HEAD = 1  # the number of the one head
 SAID: dict[str, Promise | str] = {
     "content": lazy("was changed"),
     "link": lazy("does not follow the act before it"),
@@ -59,20 +60,24 @@ def _links(acts: Iterable[LotAct]) -> Iterator[chain.Link]:
 
 def _head_faults(acts: list[LotAct]) -> Iterator[str]:
     """The head and the witness remember the last link, so a cut tail is noticed."""
-    head = LotHead.objects.first()
+    heads = list(LotHead.objects.order_by("pk").values_list("pk", flat=True))
+    if heads not in ([], [HEAD]):
+        values = {"one": HEAD, "found": heads}
+        yield _("head of lots: there is one, numbered %(one)s; the table holds %(found)s") % values
+    head = LotHead.objects.order_by("pk").first()
     last = acts[-1].sequence if acts else 0
     digest = acts[-1].digest if acts else chain.GENESIS
     seen = witness.last(ALL_LOTS)
     remembered = max(head.sequence if head else 0, seen.place if seen else 0)
     for sequence in range(last + 1, remembered + 1):
         yield _("act %(act)s: missing") % {"act": sequence}
-    values = {"said": head.sequence if head else 0, "act": last}
+    said = {"said": head.sequence if head else 0, "act": last}
     if (head.sequence if head else 0) != last:
-        yield _("head of lots: says %(said)s, the log ends at act %(act)s") % values
+        yield _("head of lots: says %(said)s, the log ends at act %(act)s") % said
     elif head and head.digest != digest:
-        yield _("head of lots: remembers another act %(act)s") % values
+        yield _("head of lots: remembers another act %(act)s") % said
     if seen and seen.place == last and seen.digest != digest:
-        yield _("head of lots: the witness saw another act %(act)s") % values
+        yield _("head of lots: the witness saw another act %(act)s") % said
 
 
 def _row_faults(acts: Iterable[LotAct], named: set[int | None]) -> Iterator[str]:
