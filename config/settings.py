@@ -74,7 +74,8 @@ LABEL_KEYS = env.text(
 )
 SEAL_KEYS = env.text(
     "SEAL_KEYS",
-    "Master keys that seal the register, as version:base64 pairs, comma-separated. Keep old ones.",
+    "Master keys that seal the register, as version:base64 pairs, comma-separated. An old one goes "
+    "when `reseal --check` says so.",
 )
 PAGE_CACHE_BYTES = 1024 * 1024 * env.whole(
     "PAGE_CACHE_MB", "Memory for finished pages in each process; 0 turns it off.", "64",

@@ -14,12 +14,13 @@ from base import clock
 from base.accounts.models import User
 from base.audit.actions import record_acts
 from base.retry import whole_act
+from base.unreadable import UNREADABLE
 from catalog.certificates.door import append
 from catalog.certificates.entitlement import require_role
 from catalog.certificates.events import Kind
 from catalog.certificates.guards import LIVE, Reason, Refused
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.reading import UNREADABLE, Tampered, histories, register_rows
+from catalog.certificates.reading import Tampered, histories, register_rows
 from catalog.certificates.states import standing
 from catalog.parties.models import Agency, AgencyRole
 from catalog.products.models import Product

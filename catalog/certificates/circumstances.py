@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from base import clock
+from base.unreadable import UNREADABLE
 from catalog.certificates.entitlement import speaks_for
 from catalog.certificates.events import GRANTS, History, Kind
 from catalog.certificates.guards import Circumstances, Reason, Refused
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.reading import UNREADABLE, Tampered, believed, register_rows
+from catalog.certificates.reading import Tampered, believed, register_rows
 from catalog.parties.models import Agency
 
 Rows = list[CertificateEvent]

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from base.unreadable import UNREADABLE
 from base.witness import Point, agrees
 from catalog.certificates.events import History
 from catalog.certificates.models import Certificate, CertificateEvent
-from catalog.certificates.reading import UNREADABLE, Tampered, chain_of, heads, histories
+from catalog.certificates.reading import Tampered, chain_of, heads, histories
 from catalog.window.documents import event_document
 
 Rows = list[CertificateEvent]

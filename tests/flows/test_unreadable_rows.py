@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import BooleanField, Model
 from django.test import Client
 
+from base import clock
 from catalog.certificates.models import Certificate, CertificateEvent, ChainHead
 from catalog.parties.models import Agency, Producer
 from catalog.places.models import AdminUnit
@@ -24,8 +25,10 @@ from catalog.window.models import (
     PublicProduct,
 )
 from catalog.window.verification import faults
-from tests.factories import make_certificate, make_lot, make_product
+from tests.factories import make_certificate, make_lot, make_product, make_run
+from tests.outcomes import path_of
 from traceability.lots.models import Lot, LotAct, LotHead, PublicLot
+from traceability.scans.models import UnitState
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +124,19 @@ def test_bytes_in_any_column_are_named_and_stop_nobody(
             transaction.set_rollback(True)
         shelves.forget()
     assert wrong == {}
+
+
+@pytest.mark.parametrize("column", ["count", "first_hour", "serial"])
+def test_bytes_in_a_count_of_looks_never_end_a_scan(
+    honey: Certificate, client: Client, column: str
+) -> None:
+    lot = make_lot(honey.product)
+    make_run(lot)
+    UnitState.objects.create(lot=lot, index=3, first_hour=clock.now(), count=2)
+    _run(f"UPDATE traceability_unitstate SET {column} = x'00ff'")  # noqa: S608 - our own names
+
+    assert client.get(path_of(lot)).status_code in (200, 503)
+    assert client.get(path_of(lot, 2)).status_code == 200
 
 
 def _is_named() -> bool:

@@ -10,8 +10,8 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
 from base import chain, clock, seal, witness
+from base.unreadable import UNREADABLE
 from base.witness import Point
-from catalog.certificates.reading import UNREADABLE
 from catalog.products.models import Product
 from traceability.lots.acts import Kind, LotRefused
 from traceability.lots.models import Lot, LotAct, LotHead

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from base import chain, seal, witness
+from base.unreadable import UNREADABLE
 from base.witness import Point
-from catalog.certificates.reading import UNREADABLE
 from traceability.lots.acts import Facts
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.states import DoesNotFit, LotState, state_of

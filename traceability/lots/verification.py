@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from base import chain, seal, witness
-from catalog.certificates.reading import UNREADABLE
+from base.unreadable import UNREADABLE
 from traceability.lots.models import Lot, LotAct, LotHead, PublicLot
 from traceability.lots.public_rows import is_ours, row_of
 from traceability.lots.reading import ACT_SEAL, ALL_LOTS, Broken

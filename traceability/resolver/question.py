@@ -103,7 +103,7 @@ def _lot(sql: str, values: tuple[int | str, ...]) -> Found | None:
         return None
     *rest, seen, first_seen = row
     lot = opened_lot(rest[len(_PRODUCT_COLUMNS) + len(_PRODUCER_COLUMNS) :])
-    return Found(*_documents(rest), lot, seen or 0, _aware(first_seen))
+    return Found(*_documents(rest), lot, seen if isinstance(seen, int) else 0, _aware(first_seen))
 
 
 def _documents(row: Sequence[Any]) -> tuple[Document, Document]:
