@@ -80,10 +80,12 @@ def price_words(document: Document) -> str:
 
 def _crumbs(document: Document) -> list[Fact]:
     place = document["place"]
+    code = place["commune_code"]  # none when its place is not in the register of units any more
+    commune = [(place["commune_name"], reverse("commune", args=[code]))] if code else []
     return [
         (_("Home"), address("home")),
         (_("Products"), address("product_list")),
-        (place["commune_name"], reverse("commune", args=[place["commune_code"]])),
+        *commune,
         (str(either(document, "name")), ""),
     ]
 

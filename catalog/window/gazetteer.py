@@ -41,6 +41,7 @@ class Gazetteer:
         former = _former({unit.pk for unit in here.values()})
         for pk in new - units.keys():
             self._places[pk] = dict.fromkeys(_PLACE, "") | _NOWHERE
+            self._changed.add(pk)
         for pk in units:
             was = former.get(pk, []) if here[pk].pk == pk else [units[pk]]
             self._places[pk] = _described(here[pk], was, is_same=here[pk].pk == pk)

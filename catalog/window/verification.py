@@ -50,6 +50,7 @@ def faults() -> Iterator[str]:
     """
     for kind in KEPT:
         yield from _changed_outside(kind)
+        yield from _left_alone(kind)
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(Product):
         unreadable: list[int] = []
@@ -82,6 +83,21 @@ def _changed_outside(kind: type[SealedRow]) -> Iterator[str]:
                 if not row.is_sealed():
                     yield said % {**values, "pk": row.pk, "name": row}
     yield from (said % {**values, "pk": each} for each in unreadable)
+
+
+def _left_alone(kind: type[SealedRow]) -> Iterator[str]:
+    """Rows that belong to something that is no longer there."""
+    said = _("%(kind)s %(pk)s: what it belongs to is gone (%(column)s %(of)s)")
+    for field in kind._meta.concrete_fields:  # noqa: SLF001 - any of four
+        if field.name not in kind.SEALED or not field.is_relation:
+            continue
+        target: Any = field.related_model
+        there = target._default_manager.values("pk")  # noqa: SLF001
+        rows = kind._default_manager.exclude(**{f"{field.name}__isnull": True})  # noqa: SLF001
+        lost = rows.exclude(**{f"{field.attname}__in": there})
+        for pk, of in lost.values_list("pk", field.attname):
+            values = {"kind": KINDS[kind.PURPOSE], "pk": pk, "column": field.name, "of": of}
+            yield said % values
 
 
 def _without_source() -> Iterator[str]:
