@@ -137,10 +137,10 @@ TAMPERINGS: dict[str, Tampering] = {
         f"{EVENT} seal = '1:00000000000000000000000000000000' WHERE certificate_id = {{ca}}",
     ),
     "a digest is another": sql(
-        f"{EVENT} digest = replace(digest, 'a', 'b') WHERE certificate_id = {{ca}}"
+        f"{EVENT} digest = 'x' || substr(digest, 2) WHERE certificate_id = {{ca}}"
     ),
     "a link is another": sql(
-        f"{EVENT} before = 'f' || substr(before, 2) WHERE certificate_id = {{ca}} AND place = 2"
+        f"{EVENT} before = 'x' || substr(before, 2) WHERE certificate_id = {{ca}} AND place = 2"
     ),
     "the seals are gone": sql(f"{EVENT} seal = '' WHERE certificate_id = {{ca}}"),
     "the tail is cut and the head set back": both(
