@@ -126,6 +126,19 @@ def test_bytes_in_any_column_are_named_and_stop_nobody(
     assert wrong == {}
 
 
+def test_bytes_in_the_row_of_a_lot_are_named_and_made_anew(
+    honey: Certificate, client: Client
+) -> None:
+    lot = make_lot(honey.product)
+    make_run(lot)
+    _run("UPDATE traceability_publiclot SET facts = x'00ff'")
+    assert (client.get(path_of(lot)).status_code, _is_named()) == (503, True)
+
+    refresh_all()
+
+    assert (client.get(path_of(lot)).status_code, _is_named()) == (200, False)
+
+
 def test_a_place_that_is_gone_stops_nobody_and_leaves_its_products_unchecked(
     honey: Certificate, client: Client
 ) -> None:
