@@ -124,7 +124,7 @@ def test_a_row_that_knows_another_history_is_not_written_over(lot: Lot, place: i
     stored.place, stored.head = place or 3, acts[-1].digest if place else "0" * 64
     stored.seal = seal(ROW_SEAL, stored.content())
 
-    with pytest.raises(Broken, match="act 4 is missing"):
+    with pytest.raises(Broken, match="việc 4 bị mất"):
         row_of(Lot.objects.select_related("product").get(), acts, stored)
 
 
@@ -134,7 +134,7 @@ def test_why_a_row_was_not_written_stands_in_the_log(
     drop_acts("place = 2")
 
     refresh_all_lots()
-    assert f"The history of lot {lot.pk} cannot be believed: act 2 is missing." in caplog.text
+    assert f"The history of lot {lot.pk} cannot be believed: việc 2 bị mất." in caplog.text
 
 
 def test_a_barcode_number_changed_behind_us_is_not_taken_over(lot: Lot) -> None:
