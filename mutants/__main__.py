@@ -13,7 +13,8 @@ import pytest
 
 from mutants.features import FEATURES, by_feature, files
 from mutants.report import page, survivors
-from mutants.warm import Tried, Warm
+from mutants.trials import Tried
+from mutants.warm import Warm
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "mutants.md"

@@ -10,9 +10,11 @@ import ast
 import functools
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any, Self
 
 from mutants.mutations import Mutant
 
@@ -21,24 +23,54 @@ class ImpossibleError(Exception):
     """This mistake cannot be made in a module that is loaded; it says nothing about the tests."""
 
 
-def put_in(module: ModuleType, tree: ast.Module, mutant: Mutant) -> None:
-    """Make the module behave as `tree` says; ImpossibleError when Python refuses."""
-    if mutant.in_function:
-        _exchange_code(module, compile(tree, str(module.__file__), "exec", dont_inherit=True))
-    else:
-        _exchange_table(module, tree, mutant.scope)
-    _forget_answers()
+@dataclass(frozen=True)
+class Loaded:
+    """A module, the functions made of it, and everything in the process that remembers answers.
 
+    All is looked for once, since that means looking at each object there is.
+    """
 
-def note_calls(module: ModuleType, noted: set[str]) -> None:
-    """Let each function of the module put its name into `noted` when it is called."""
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
-    for name, function in _functions(tree, ""):
-        note = ast.parse(f"__noted__.add({name!r})").body
-        function.body[:0] = [ast.copy_location(each, function.body[0]) for each in note]
-    vars(module)["__noted__"] = noted
-    whole = ast.fix_missing_locations(tree)
-    _exchange_code(module, compile(whole, str(module.__file__), "exec", dont_inherit=True))
+    module: ModuleType
+    functions: Sequence[FunctionType]
+    remembering: Sequence[functools._lru_cache_wrapper[Any]]
+
+    @classmethod
+    def of(cls, module: ModuleType) -> Self:
+        """The module as it is loaded now."""
+        # type(), not isinstance(): a lazy object would wake up to answer that.
+        every = [(type(each), each) for each in gc.get_objects()]
+        functions = [each for kind, each in every if kind is FunctionType]
+        mine = [each for each in functions if each.__code__.co_filename == module.__file__]
+        remembering = [each for kind, each in every if kind is functools._lru_cache_wrapper]  # noqa: SLF001 - it has no other name
+        return cls(module, mine, remembering)
+
+    def put_in(self, tree: ast.Module, mutant: Mutant) -> None:
+        """Make the module behave as `tree` says; ImpossibleError when Python refuses."""
+        if mutant.in_function:
+            self._exchange_code(tree)
+        else:
+            _exchange_table(self.module, tree, mutant.scope)
+        for each in self.remembering:  # what the sound program answered is no answer of this one
+            each.cache_clear()
+
+    def note_calls(self, noted: set[str]) -> None:
+        """Let each function of the module put its name into `noted` when it is called."""
+        tree = ast.parse(Path(str(self.module.__file__)).read_text(encoding="utf-8"))
+        for name, function in _functions(tree, ""):
+            note = ast.parse(f"__noted__.add({name!r})").body
+            function.body[:0] = [ast.copy_location(each, function.body[0]) for each in note]
+        vars(self.module)["__noted__"] = noted
+        self._exchange_code(ast.fix_missing_locations(tree))
+
+    def _exchange_code(self, tree: ast.Module) -> None:
+        whole = compile(tree, str(self.module.__file__), "exec", dont_inherit=True)
+        fresh = {(each.co_qualname, each.co_firstlineno): each for each in _codes(whole)}
+        for each in self.functions:
+            code = fresh.get((each.__code__.co_qualname, each.__code__.co_firstlineno))
+            try:
+                each.__code__ = code or each.__code__
+            except ValueError as error:  # it closes over other names than before
+                raise ImpossibleError from error
 
 
 def _functions(tree: ast.AST, before: str) -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -48,18 +80,6 @@ def _functions(tree: ast.AST, before: str) -> Iterator[tuple[str, ast.FunctionDe
             yield f"{before}{each.name}", each
         elif isinstance(each, ast.ClassDef):
             yield from _functions(each, f"{before}{each.name}.")
-
-
-def _exchange_code(module: ModuleType, whole: CodeType) -> None:
-    fresh = {(each.co_qualname, each.co_firstlineno): each for each in _codes(whole)}
-    for each in gc.get_objects():
-        # type(), not isinstance(): a lazy object would wake up to answer that.
-        if type(each) is FunctionType and each.__code__.co_filename == module.__file__:
-            code = fresh.get((each.__code__.co_qualname, each.__code__.co_firstlineno))
-            try:
-                each.__code__ = code or each.__code__
-            except ValueError as error:  # it closes over other names than before
-                raise ImpossibleError from error
 
 
 def _exchange_table(module: ModuleType, tree: ast.Module, name: str) -> None:
@@ -88,10 +108,3 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
         if isinstance(each, CodeType):
             yield each
             yield from _codes(each)
-
-
-def _forget_answers() -> None:
-    """Empty every lru_cache: what the sound program answered is no answer of this one."""
-    for each in gc.get_objects():
-        if type(each) is functools._lru_cache_wrapper:  # noqa: SLF001 - it has no other name
-            each.cache_clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mutants.warm import Tried
+from mutants.mutations import Mutant
+from mutants.trials import Tried
 
 HEAD = """# Mutants
 
@@ -23,12 +24,19 @@ def page(tried: Sequence[Tried], *, most: int, seed: str) -> str:
 
 
 def survivors(tried: Sequence[Tried]) -> list[str]:
-    """One line for each mistake nobody noticed, as an editor can open it."""
-    return [
-        f"{each.path}:{one.line}: {one.was}  →  {one.becomes}"
-        for each in tried
-        for one in each.survivors
-    ]
+    """One line for each mistake that is not killed, as an editor can open it."""
+    lines = []
+    for each in tried:
+        lines += [_line(each.path, one) for one in each.survivors]
+        lines += [
+            f"{_line(each.path, one)}  (doubtful: {test} fails without it as well)"
+            for one, test in each.doubtful
+        ]
+    return lines
+
+
+def _line(path: str, mutant: Mutant) -> str:
+    return f"{path}:{mutant.line}: {mutant.was}  →  {mutant.becomes}"
 
 
 def _row(name: str, made: int, killed: int) -> str:

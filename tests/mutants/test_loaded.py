@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from mutants.loaded import note_calls, put_in
+from mutants.loaded import Loaded
 from mutants.mutations import mutants_of, mutated
 
 SOURCE = """
@@ -44,7 +44,7 @@ def reader(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def put(module: ModuleType, becomes: str) -> None:
     [mutant] = [each for each in mutants_of(SOURCE) if each.becomes == becomes]
-    put_in(module, mutated(SOURCE, mutant), mutant)
+    Loaded.of(module).put_in(mutated(SOURCE, mutant), mutant)
 
 
 def test_a_function_that_was_imported_and_remembered_makes_the_mistake_too(
@@ -67,7 +67,7 @@ def test_a_table_changes_in_every_module_that_took_it(
 
 def test_a_call_is_noted_and_answers_as_before(module: ModuleType) -> None:
     noted: set[str] = set()
-    note_calls(module, noted)
+    Loaded.of(module).note_calls(noted)
 
     assert module.following(4) == 5
     assert noted == {"following"}
