@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import pickle
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from mutants.warm import Warm
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "reference" / "mutants.md"
 QUIET = ["-n0", "-q", "--no-header", "--no-summary", "-p", "no:randomly", "-p", "no:cacheprovider"]
+SAYS = "{0.path}: {0.killed} of {0.made} killed"
 
 
 def main() -> int:
@@ -36,7 +38,6 @@ def main() -> int:
     for feature, paths in by_feature(files(ROOT, chosen.paths)).items():
         print(f"{feature} …", flush=True)
         tried += _in_own_process(paths, chosen.most, chosen.seed)
-    print("\n".join(survivors(tried)))
     text = page(tried, most=chosen.most, seed=chosen.seed)
     print(text if chosen.no_page else f"Written: {PAGE.relative_to(ROOT)}")
     if not chosen.no_page:
@@ -57,6 +58,8 @@ def _in_own_process(paths: list[str], most: int, seed: str) -> list[Tried]:
 
 def _one_feature(paths: list[str], most: int, seed: str, told: Path) -> int:
     warm = Warm(ROOT, paths, most, seed)
+    outside = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)  # what pytest catches not
+    warm.say = lambda file: print("\n".join([SAYS.format(file), *survivors([file])]), file=outside)
     tests = f"tests/{paths[0].rpartition('/')[0]}"
     marks = ["-m", "not browser and not postgres and not slow"]
     pytest.main([*QUIET, *marks, tests], plugins=[warm])

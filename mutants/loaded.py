@@ -16,6 +16,7 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, Self
 
+from mutants.blocks import blocks
 from mutants.mutations import Mutant
 
 
@@ -53,12 +54,12 @@ class Loaded:
         for each in self.remembering:  # what the sound program answered is no answer of this one
             each.cache_clear()
 
-    def note_calls(self, noted: set[str]) -> None:
-        """Let each function of the module put its name into `noted` when it is called."""
+    def note_blocks(self, noted: set[int]) -> None:
+        """Let each block of a function put its first line into `noted` when it is reached."""
         tree = ast.parse(Path(str(self.module.__file__)).read_text(encoding="utf-8"))
-        for name, function in _functions(tree, ""):
-            note = ast.parse(f"__noted__.add({name!r})").body
-            function.body[:0] = [ast.copy_location(each, function.body[0]) for each in note]
+        for block in [*blocks(tree)]:
+            note = ast.parse(f"__noted__.add({block[0].lineno})").body
+            block[:0] = [ast.copy_location(each, block[0]) for each in note]
         vars(self.module)["__noted__"] = noted
         self._exchange_code(ast.fix_missing_locations(tree))
 
@@ -71,15 +72,6 @@ class Loaded:
                 each.__code__ = code or each.__code__
             except ValueError as error:  # it closes over other names than before
                 raise ImpossibleError from error
-
-
-def _functions(tree: ast.AST, before: str) -> Iterator[tuple[str, ast.FunctionDef]]:
-    """The functions of a module and of its classes, by the name Python gives them."""
-    for each in ast.iter_child_nodes(tree):
-        if isinstance(each, ast.FunctionDef):
-            yield f"{before}{each.name}", each
-        elif isinstance(each, ast.ClassDef):
-            yield from _functions(each, f"{before}{each.name}.")
 
 
 def _exchange_table(module: ModuleType, tree: ast.Module, name: str) -> None:

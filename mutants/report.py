@@ -9,7 +9,7 @@ from mutants.trials import Tried
 
 HEAD = """# Mutants
 
-What `make mutants` found: {most} small mistakes at most were put into each file, one at a time (seed {seed}), and held against the tests of its feature that call the function. A mistake no test notices survives. How it works, and what is never changed: [decision 17](../decisions/0017-our-own-mutants.md).
+What `make mutants` found: {most} small mistakes at most were put into each file, one at a time (seed {seed}), and held against the tests of its feature that come past it. A mistake no test notices survives. How it works, and what is never changed: [decision 17](../decisions/0017-our-own-mutants.md).
 
 | file | mutants | killed | survived | killed % |
 |---|---|---|---|---|

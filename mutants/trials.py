@@ -1,4 +1,4 @@
-"""Each mistake of a file, held against the tests that call its function, the quickest first.
+"""Each mistake of a file, held against the tests that come past it, the quickest first.
 
 It counts as killed only when the same tests pass in a fork with nothing changed. Else it was the
 fork, or a test that leans on others, and the mistake is doubtful.
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from mutants.blocks import block_at
 from mutants.forks import End, How, forked
 from mutants.loaded import Loaded
 from mutants.mutations import Mutant, mutated, sampled
@@ -36,15 +37,15 @@ class Tried:
 
 @dataclass
 class Trials:
-    """Tries the mistakes of loaded files, given which tests call which function of a file."""
+    """Tries the mistakes of loaded files, given which tests reach which block of a file."""
 
     root: Path
     most: int
     seed: str
     loaded: Mapping[str, Loaded]
-    calls: Mapping[tuple[str, str], Timed]
+    reached: Mapping[tuple[str, int], Timed]
     passes: Callable[[pytest.Item], bool]
-    _sound: dict[tuple[str, str], int] = field(default_factory=dict)
+    _sound: dict[tuple[str, str, int], int] = field(default_factory=dict)
 
     def of(self, path: str) -> Tried:
         """What becomes of the mutants of this file."""
@@ -55,7 +56,7 @@ class Trials:
         return tried
 
     def _try(self, source: str, mutant: Mutant, tried: Tried) -> None:
-        tests = self._near(tried.path, mutant)
+        tests = self._near(tried.path, source, mutant)
         end = self._end(tried.path, mutated(source, mutant), mutant, tests)
         if end.how is How.BROKEN:
             raise RuntimeError(f"{tried.path}:{mutant.line}: {mutant.becomes} cannot be put in.")
@@ -69,8 +70,8 @@ class Trials:
             tried.doubtful.append((mutant, [*run][-1].nodeid))
 
     def _are_sound(self, path: str, source: str, mutant: Mutant, tests: Timed) -> bool:
-        """Whether these tests pass in a fork with nothing changed; asked once for each function."""
-        place = path, mutant.scope
+        """Whether these tests pass in a fork with nothing changed; asked once for each block."""
+        place = path, mutant.scope, block_at(ast.parse(source), mutant.line)
         if len(tests) > self._sound.get(place, 0):
             if self._end(path, ast.parse(source), mutant, tests).how is not How.GREEN:
                 return False
@@ -82,13 +83,13 @@ class Trials:
         runs = (partial(self.passes, each) for each in tests)
         return forked(begin, runs, SECONDS + 10 * sum(tests.values()))
 
-    def _near(self, path: str, mutant: Mutant) -> Timed:
-        """The tests that call this function; of a table, all that call anything in its file."""
-        function = mutant.scope.partition(".<locals>")[0]
+    def _near(self, path: str, source: str, mutant: Mutant) -> Timed:
+        """The tests that reach this block; of a table, all that reach anything in its file."""
+        block = block_at(ast.parse(source), mutant.line)
         near = {
             item: seconds
-            for (file, name), timed in self.calls.items()
-            if file == path and (name == function or not mutant.in_function)
+            for (file, first), timed in self.reached.items()
+            if file == path and (first == block or not mutant.in_function)
             for item, seconds in timed.items()
         }
         return dict(sorted(near.items(), key=lambda pair: pair[1]))

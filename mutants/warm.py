@@ -1,7 +1,7 @@
 """A pytest that stays warm: tests run once, then again in a fork for each mistake.
 
-The first run notes which functions each test calls, so a mistake is held only against tests that
-can notice it. A fork starts with Django and the test database set up.
+The first run notes which blocks of functions each test reaches, so a mistake is held only against
+tests that can notice it. A fork starts with Django and the test database set up.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import gc
 import importlib
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -30,10 +30,11 @@ class Warm:
     paths: Sequence[str]
     most: int
     seed: str
+    say: Callable[[Tried], None] = lambda _tried: None  # called after each file
     tried: list[Tried] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     _failed: bool = False
-    _calls: dict[tuple[str, str], dict[pytest.Item, float]] = field(
+    _reached: dict[tuple[str, int], dict[pytest.Item, float]] = field(
         default_factory=lambda: defaultdict(dict)
     )
 
@@ -43,10 +44,10 @@ class Warm:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run everything as it is; then, when all is green, every mutant."""
-        noted = {path: set[str]() for path in self.paths}
+        noted = {path: set[int]() for path in self.paths}
         loaded = {path: Loaded.of(_module(path)) for path in self.paths}
         for path in self.paths:
-            loaded[path].note_calls(noted[path])
+            loaded[path].note_blocks(noted[path])
         for item in session.items:
             self._run_noted(item, noted)
         if not self.broken:
@@ -54,20 +55,22 @@ class Warm:
             session.config.pluginmanager.unregister(name="terminalreporter")
             loaded = {path: Loaded.of(_module(path)) for path in self.paths}
             gc.freeze()  # a collection in a fork would copy everything
-            trials = Trials(self.root, self.most, self.seed, loaded, self._calls, self._passes)
-            self.tried = [trials.of(path) for path in self.paths]
+            trials = Trials(self.root, self.most, self.seed, loaded, self._reached, self._passes)
+            for path in self.paths:
+                self.tried.append(trials.of(path))
+                self.say(self.tried[-1])
         return True
 
-    def _run_noted(self, item: pytest.Item, noted: dict[str, set[str]]) -> None:
-        for names in noted.values():
-            names.clear()
+    def _run_noted(self, item: pytest.Item, noted: dict[str, set[int]]) -> None:
+        for blocks in noted.values():
+            blocks.clear()
         began = time.monotonic()
         if not self._passes(item):
             self.broken.append(item.nodeid)
         seconds = time.monotonic() - began
-        for path, names in noted.items():
-            for name in names:
-                self._calls[path, name][item] = seconds
+        for path, blocks in noted.items():
+            for block in blocks:
+                self._reached[path, block][item] = seconds
 
     def _passes(self, item: pytest.Item) -> bool:
         self._failed = False

@@ -65,9 +65,9 @@ def test_a_table_changes_in_every_module_that_took_it(
     assert (vars(reader)["STEP"], module.following(4)) == (2, 6)
 
 
-def test_a_call_is_noted_and_answers_as_before(module: ModuleType) -> None:
-    noted: set[str] = set()
-    Loaded.of(module).note_calls(noted)
+def test_a_block_that_is_reached_is_noted_and_answers_as_before(module: ModuleType) -> None:
+    noted: set[int] = set()
+    Loaded.of(module).note_blocks(noted)
 
     assert module.following(4) == 5
-    assert noted == {"following"}
+    assert noted == {5}

@@ -38,13 +38,13 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("counting_on")
 
 
-CALLS = {(PATH, "following"): {Item("slow"): 0.2, Item("quick"): 0.1}}
+REACHED = {(PATH, 5): {Item("slow"): 0.2, Item("quick"): 0.1}}
 
 
-def tried(module: ModuleType, passes: Any, calls: Any = CALLS) -> Tried:
+def tried(module: ModuleType, passes: Any, reached: Any = REACHED) -> Tried:
     root = Path(str(module.__file__)).parent
     loaded = {PATH: Loaded.of(module)}
-    return Trials(root, most=9, seed="a", loaded=loaded, calls=calls, passes=passes).of(PATH)
+    return Trials(root, most=9, seed="a", loaded=loaded, reached=reached, passes=passes).of(PATH)
 
 
 def test_mistakes_a_test_fails_for_are_killed(module: ModuleType) -> None:
@@ -67,5 +67,5 @@ def test_a_test_that_fails_in_every_fork_kills_nothing(module: ModuleType) -> No
     assert [test for _mutant, test in found.doubtful] == ["slow"] * 3
 
 
-def test_tests_that_never_call_the_function_say_nothing_of_it(module: ModuleType) -> None:
-    assert tried(module, lambda _item: False, calls={}).killed == 0
+def test_tests_that_never_come_past_say_nothing_of_it(module: ModuleType) -> None:
+    assert tried(module, lambda _item: False, reached={}).killed == 0
