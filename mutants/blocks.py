@@ -19,3 +19,9 @@ def block_at(tree: ast.AST, line: int) -> int:
     """The first line of the innermost block this line stands in; 0 for none."""
     ranges = ((each[0].lineno, each[-1].end_lineno or 0) for each in blocks(tree))
     return max((first for first, last in ranges if first <= line <= last), default=0)
+
+
+def blocks_naming(tree: ast.AST, name: str) -> set[int]:
+    """The first lines of the blocks that use a name."""
+    uses = (each for each in ast.walk(tree) if isinstance(each, ast.Name) and each.id == name)
+    return {block_at(tree, each.lineno) for each in uses}

@@ -39,8 +39,8 @@ def choices(node: ast.AST) -> list[ast.AST]:  # noqa: PLR0911 - a table, one lin
 
 def _statements(node: ast.stmt) -> list[ast.AST]:  # noqa: PLR0911 - a table, one line each
     match node:
-        case ast.Return(value=ast.Constant(value=None)) | ast.Return(value=None):
-            return []
+        case ast.Return(value=None | ast.Constant(value=None | True | False)):
+            return []  # a truth value is turned where it stands
         case ast.Return():
             return [ast.Return(ast.Constant(None))]
         case ast.If(test=test) if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp):

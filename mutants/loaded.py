@@ -56,12 +56,19 @@ class Loaded:
 
     def note_blocks(self, noted: set[int]) -> None:
         """Let each block of a function put its first line into `noted` when it is reached."""
-        tree = ast.parse(Path(str(self.module.__file__)).read_text(encoding="utf-8"))
+        tree = self._source()
         for block in [*blocks(tree)]:
             note = ast.parse(f"__noted__.add({block[0].lineno})").body
             block[:0] = [ast.copy_location(each, block[0]) for each in note]
         vars(self.module)["__noted__"] = noted
         self._exchange_code(ast.fix_missing_locations(tree))
+
+    def note_no_more(self) -> None:
+        """Let the functions be as they are written."""
+        self._exchange_code(self._source())
+
+    def _source(self) -> ast.Module:
+        return ast.parse(Path(str(self.module.__file__)).read_text(encoding="utf-8"))
 
     def _exchange_code(self, tree: ast.Module) -> None:
         whole = compile(tree, str(self.module.__file__), "exec", dont_inherit=True)

@@ -7,7 +7,7 @@ fork, or a test that leans on others, and the mistake is doubtful.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from mutants.blocks import block_at
+from mutants.blocks import block_at, blocks_naming
 from mutants.forks import End, How, forked
 from mutants.loaded import Loaded
 from mutants.mutations import Mutant, mutated, sampled
@@ -84,12 +84,16 @@ class Trials:
         return forked(begin, runs, SECONDS + 10 * sum(tests.values()))
 
     def _near(self, path: str, source: str, mutant: Mutant) -> Timed:
-        """The tests that reach this block; of a table, all that reach anything in its file."""
-        block = block_at(ast.parse(source), mutant.line)
-        near = {
-            item: seconds
-            for (file, first), timed in self.reached.items()
-            if file == path and (first == block or not mutant.in_function)
-            for item, seconds in timed.items()
-        }
+        """The tests that reach this block; of a table, all of its file, its users' first."""
+        tree = ast.parse(source)
+        if mutant.in_function:
+            return self._quickest(path, {block_at(tree, mutant.line)})
+        users = self._quickest(path, blocks_naming(tree, mutant.scope))
+        return {**users, **self._quickest(path, {block for _path, block in self.reached})}
+
+    def _quickest(self, path: str, blocks: Iterable[int]) -> Timed:
+        """The tests that reach one of these blocks, the quickest first."""
+        near: dict[pytest.Item, float] = {}
+        for block in blocks:
+            near |= self.reached.get((path, block), {})
         return dict(sorted(near.items(), key=lambda pair: pair[1]))

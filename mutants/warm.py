@@ -54,6 +54,8 @@ class Warm:
             # The dots of forks are nobody's business.
             session.config.pluginmanager.unregister(name="terminalreporter")
             loaded = {path: Loaded.of(_module(path)) for path in self.paths}
+            for each in loaded.values():
+                each.note_no_more()
             gc.freeze()  # a collection in a fork would copy everything
             trials = Trials(self.root, self.most, self.seed, loaded, self._reached, self._passes)
             for path in self.paths:

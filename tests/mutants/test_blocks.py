@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from mutants.blocks import block_at
+from mutants.blocks import block_at, blocks_naming
 
 SOURCE = """
 LIMIT = 5
@@ -35,3 +35,8 @@ class Shop:
 )
 def test_a_line_stands_in_its_innermost_block(line: int, first: int) -> None:
     assert block_at(ast.parse(SOURCE), line) == first
+
+
+def test_a_name_is_used_in_blocks_and_outside_of_all() -> None:
+    assert blocks_naming(ast.parse(SOURCE), "LIMIT") == {0, 8}
+    assert blocks_naming(ast.parse(SOURCE), "later") == {16}

@@ -71,3 +71,7 @@ def test_a_block_that_is_reached_is_noted_and_answers_as_before(module: ModuleTy
 
     assert module.following(4) == 5
     assert noted == {5}
+    noted.clear()
+    Loaded.of(module).note_no_more()
+
+    assert (module.following(4), noted) == (5, set())

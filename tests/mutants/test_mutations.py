@@ -21,7 +21,7 @@ class Shop:
         if hour > 7 and not self.closed:
             return True
         self.note("shut")
-        return False
+        return self.hours(hour)
 '''
 
 
@@ -36,9 +36,9 @@ def text(number: int) -> str:
         (11, "hour > 7", "hour >= 7"),
         (11, "hour > 7 and (not self.closed)", "hour > 7 or not self.closed"),
         (11, "not self.closed", "self.closed"),
-        (12, "return True", "return None"),
         (12, "True", "False"),
         (13, "self.note('shut')", "pass"),
+        (14, "return self.hours(hour)", "return None"),
     ],
 )
 def test_a_mistake_is_found_where_it_stands(line: int, was: str, becomes: str) -> None:
@@ -58,6 +58,10 @@ def test_a_mutant_has_one_mistake_and_no_other() -> None:
 def test_columns_defaults_and_lower_names_stay_as_they_are() -> None:
     assert {each.scope for each in mutants_of(SOURCE)} == {"LIMIT", "Shop.is_open"}
     assert [each.line for each in mutants_of(SOURCE) if each.line in {4, 7, 9}] == []
+
+
+def test_a_truth_value_is_turned_and_not_left_out_as_well() -> None:
+    assert [each.becomes for each in mutants_of(SOURCE) if each.line == 12] == ["False"]
 
 
 def test_the_same_seed_chooses_the_same_mutants() -> None:

@@ -69,3 +69,10 @@ def test_a_test_that_fails_in_every_fork_kills_nothing(module: ModuleType) -> No
 
 def test_tests_that_never_come_past_say_nothing_of_it(module: ModuleType) -> None:
     assert tried(module, lambda _item: False, reached={}).killed == 0
+
+
+def test_of_a_table_the_tests_of_its_users_come_first(module: ModuleType) -> None:
+    elsewhere = {(PATH, 9): {Item("quickest"): 0.01}}
+    found = tried(module, lambda _item: False, {**REACHED, **elsewhere})
+
+    assert [test for mutant, test in found.doubtful if not mutant.in_function] == ["quick"]
