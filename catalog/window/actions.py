@@ -74,9 +74,9 @@ def refresh_all(tell: Callable[[str], object] = lambda _: None) -> tuple[int, in
     """
     products = list(Product.objects.values_list("pk", flat=True))
     refresh_products(products)
-    certified = set(PublicProducer.objects.values_list("pk", flat=True))
+    done = set(Product.objects.values_list("producer", flat=True))
     producers = list(Producer.objects.values_list("pk", flat=True))
-    refresh_producers([pk for pk in producers if pk not in certified])
+    refresh_producers([pk for pk in producers if pk not in done])
     public_rows_made_anew.send(sender=None, tell=tell)
     return len(products), Certificate.objects.count(), len(producers)
 

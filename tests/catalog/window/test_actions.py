@@ -7,7 +7,7 @@ from base import epoch
 from catalog.products.models import Product
 from catalog.window.actions import refresh_all, refresh_producers, refresh_products
 from catalog.window.models import ProductFacts, PublicProducer, PublicProduct
-from tests.factories import make_certificate, make_product
+from tests.factories import make_certificate, make_place, make_producer, make_product
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,55 @@ def test_a_refresh_begins_a_new_epoch_when_it_can_be_seen() -> None:
         assert epoch.current() is None
 
     assert epoch.current() not in {None, before}
+
+
+def test_refreshing_nothing_writes_nothing() -> None:
+    with CaptureQueriesContext(connection) as asked:
+        found = (refresh_products([]), refresh_producers([]))
+
+    assert (found, [each["sql"] for each in asked if "INSERT" in each["sql"]]) == ((0, 0), [])
+
+
+def test_a_forged_row_of_a_producer_without_products_is_made_anew() -> None:
+    make_product()
+    bare = make_producer("Hộ kinh doanh Bình")
+    PublicProducer.objects.update(text="{}")
+
+    refresh_all()
+
+    assert PublicProducer.objects.get(pk=bare.pk).document["name_vi"] == bare.name_vi
+
+
+def test_a_producer_with_products_is_made_once() -> None:
+    make_product()
+    with CaptureQueriesContext(connection) as asked:
+        refresh_all()
+
+    written = [each for each in asked if each["sql"].startswith('INSERT INTO "catalog_publicprod')]
+    assert len(written) == 2  # the product's row and the producer's
+
+
+def questions(count: int) -> int:
+    """What refreshing so many products asks, each of other communes than all before."""
+    products = []
+    for n in range(count):
+        here, there = make_place(f"Xã {count} {n}"), make_place(f"Làng {count} {n}")
+        producer = make_producer(f"Hợp tác xã {count} {n}", commune=here)
+        products.append(make_product(f"Trà {count} {n}", producer=producer, commune=there))
+    with CaptureQueriesContext(connection) as asked:
+        refresh_products([each.pk for each in products])
+    return len(asked)
+
+
+def test_the_places_of_many_products_and_producers_are_looked_up_together() -> None:
+    assert questions(6) == questions(2)
+
+
+def test_the_places_of_many_producers_are_looked_up_together() -> None:
+    def asked(count: int) -> int:
+        made = [make_producer(f"HTX {n}", commune=make_place(f"Xã {n}")) for n in range(count)]
+        with CaptureQueriesContext(connection) as questions:
+            refresh_producers([each.pk for each in made])
+        return len(questions)
+
+    assert asked(6) == asked(2)
