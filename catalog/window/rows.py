@@ -59,7 +59,7 @@ def certificate_rows(
     """The unsaved public rows of a certificate."""
     document = certificate_document(told, product, gazetteer)
     certificate, point = told.certificate, told.point
-    if told.known and told.known.place > point.place:
+    if told.known and told.known.place >= point.place:
         point = told.known  # what was known once is not forgotten with the rows
     facts = {
         "id": certificate.pk,

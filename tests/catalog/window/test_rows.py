@@ -65,3 +65,31 @@ def test_a_producers_row_names_its_products_in_order(office: Office) -> None:
     assert [each["id"] for each in row.document["portfolio"]] == [product.pk, 7]
     assert row.document["portfolio"][0]["facts"].keys() == facts_names()
     assert (row.slug, len(row.document["points"])) == (product.producer.slug, 2)
+
+
+def test_another_event_at_the_same_place_does_not_take_the_place_of_the_one_known(
+    office: Office,
+) -> None:
+    certificate = office.certify(make_product())
+    known = Point(1, "c" * 64)
+    row, _facts = certificate_rows(
+        told(certificate, known), certificate.product, Gazetteer(NOON.date())
+    )
+
+    assert (row.place, row.head, row.document["is_broken"]) == (*known, True)
+
+
+def test_a_certificate_without_events_has_facts_that_cover_nothing(office: Office) -> None:
+    product = make_product()
+    bare = Certificate.objects.create(number="GL-0", slug="gl-0", product=product)
+    row, facts = certificate_rows(Told(bare, []), product, Gazetteer(NOON.date()))
+
+    assert (row.place, facts.document["star"], facts.document["blocked"]) == (0, None, "")
+
+
+def test_long_texts_are_kept_to_a_thousand_letters(office: Office) -> None:
+    product = make_product()
+    product.folded = "m" * 1200
+    _row, facts = product_rows(product, [], Gazetteer(NOON.date()))
+
+    assert facts.document["folded"] == "m" * 1000
