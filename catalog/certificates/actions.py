@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 
 from base import clock
 from base.accounts.models import User
@@ -220,9 +219,6 @@ def _new_certificate(product: Product, number: str) -> Certificate:
         raise Refused(Reason.NO_NUMBER)
     certificate = Certificate(number=number, product=product)
     certificate.clean_names()
-    same = Q(number=number) | Q(slug=certificate.slug)
-    if Certificate.objects.filter(same).exists():
-        raise Refused(Reason.DUPLICATE_NUMBER, number)
     try:
         with transaction.atomic():
             certificate.save()

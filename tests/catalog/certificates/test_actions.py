@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db.models import QuerySet
+from django.db import connection
 
 from base.audit.models import Act
 from catalog.certificates.actions import (
@@ -92,8 +92,8 @@ def test_suspended_reinstated_and_renewed(register: Register) -> None:
 
     suspend_certificate(certificate, register.decision())
     assert outcome() is Outcome.SUSPENDED
-    reinstate_certificate(certificate, register.decision())
-    assert outcome() is Outcome.IN_FORCE
+    row = reinstate_certificate(certificate, register.decision())
+    assert (row.kind, outcome()) == ("reinstated", Outcome.IN_FORCE)
     renewal = renew_certificate(certificate, RATING, register.decision(), at=NOON)
 
     assert (renewal.ruleset, renewal.last_day) == ("rs2026", dt.date(2029, 6, 1))
@@ -197,21 +197,6 @@ def test_a_number_is_given_once(register: Register, number: str) -> None:
     assert (written(), Certificate.objects.count()) == (before, 1)
 
 
-def test_of_two_who_give_one_number_at_once_one_is_refused(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    issue_certificate(register.product, "GL-7", RATING, register.decision(DAY))
-    # The other one has written it after we looked.
-    monkeypatch.setattr(
-        QuerySet, "exists", lambda self: self.model is not Certificate and bool(self)
-    )
-
-    with pytest.raises(Refused) as refused:
-        issue_certificate(make_product(), "GL-7", RATING, register.decision())
-
-    assert refused.value.reason is Reason.DUPLICATE_NUMBER
-
-
 @pytest.mark.parametrize("number", ["", "  ", "9" * 61])
 def test_a_certificate_has_a_number_of_sixty_characters_at_most(
     register: Register, number: str
@@ -221,3 +206,29 @@ def test_a_certificate_has_a_number_of_sixty_characters_at_most(
 
     assert refused.value.reason is Reason.NO_NUMBER
     assert Certificate.objects.count() == 0
+
+
+@pytest.mark.parametrize("number", ["7", "9" * 60])
+def test_a_number_of_one_to_sixty_characters_is_taken(register: Register, number: str) -> None:
+    issue_certificate(register.product, number, RATING, register.decision(DAY))
+
+    assert Certificate.objects.get().number == number
+
+
+def test_a_decision_about_nothing_writes_nothing(register: Register) -> None:
+    assert revoke_certificates([], register.decision()) == []
+    assert (written(), acts()) == ([], [])
+
+
+def test_nothing_new_is_issued_beside_a_history_that_cannot_be_believed(
+    register: Register,
+) -> None:
+    certificate_of(register)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE catalog_certificateevent SET seal = ''")
+
+    with pytest.raises(Refused) as refused:
+        issue_certificate(register.product, "GL-8", RATING, register.decision())
+
+    assert refused.value.reason is Reason.CANNOT_BE_BELIEVED
+    assert Certificate.objects.count() == 1
