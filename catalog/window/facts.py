@@ -66,9 +66,9 @@ class Facts:
             return str(Outcome.EXPIRED)
         if potential:
             return str(Outcome.POTENTIAL)
-        granted = self.star is not None and self.in_force_from is not None
-        begun = granted and self.in_force_from is not None and self.in_force_from <= day
-        return str(Outcome.IN_FORCE if begun else Outcome.NOT_COVERED)
+        if self.star is None or self.in_force_from is None or day < self.in_force_from:
+            return str(Outcome.NOT_COVERED)
+        return str(Outcome.IN_FORCE)
 
 
 NOTHING = Facts()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from django.db import transaction
 
 from base.codes.product_code import new_code
@@ -17,13 +19,12 @@ def publish_product(product: Product) -> Product:
 
     An unlisted product is saved and taken out of the lists.
     """
-    before = Product.objects.filter(pk=product.pk).values_list("producer", flat=True).first()
+    before = set(Product.objects.filter(pk=product.pk).values_list("producer", flat=True))
     product.clean_names()
     product.slug = free_slug(product, product.slug)
     product.code = product.code or _unused_code()
     product.save()  # the window follows: catalog.window.listeners
-    if before is not None and before != product.producer_id:
-        refresh_producers([before])
+    refresh_producers(before - {product.producer_id})
     return product
 
 
@@ -40,7 +41,7 @@ def free_slug(row: Product | Producer, wanted: str) -> str:
     """The slug that is wanted, or it with the first free number behind it."""
     others = type(row)._default_manager.exclude(pk=row.pk)  # noqa: SLF001 - either model's
     taken = set(others.filter(slug__startswith=slug(wanted, 80)).values_list("slug", flat=True))
-    choices = (wanted if n == 1 else f"{slug(wanted, 80)}-{n}" for n in range(1, len(taken) + 3))
+    choices = (wanted if n == 1 else f"{slug(wanted, 80)}-{n}" for n in count(1))
     return next(each for each in choices if each not in taken)
 
 

@@ -89,3 +89,8 @@ def _moments(
         stands = standing(history, last)
         edge = stands.changes_at or last
         yield from (max(last, edge - SECOND), max(last, edge), edge + dt.timedelta(days=1096))
+
+
+def test_stars_without_a_first_day_or_a_first_day_without_stars_cover_nothing() -> None:
+    for facts in (Facts(star=4), Facts(in_force_from=START.date())):
+        assert facts.outcome(START, potential=False) == Outcome.NOT_COVERED

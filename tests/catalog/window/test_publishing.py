@@ -2,6 +2,7 @@ import pytest
 
 from base.codes.product_code import is_well_formed
 from catalog.products.models import Product
+from catalog.window import publishing
 from catalog.window.models import (
     CertificateFacts,
     ProductFacts,
@@ -9,7 +10,7 @@ from catalog.window.models import (
     PublicProducer,
     PublicProduct,
 )
-from catalog.window.publishing import publish_producer, publish_product
+from catalog.window.publishing import free_slug, publish_producer, publish_product
 from tests.factories import make_certificate, make_producer, make_product
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,18 @@ def test_a_product_that_is_handed_over_leaves_its_first_producers_row() -> None:
 
     assert PublicProducer.objects.get(pk=first.pk).document["portfolio"] == []
     assert len(PublicProducer.objects.get(pk=product.producer_id).document["portfolio"]) == 1
+
+
+def test_a_number_is_put_behind_what_is_cut_to_eighty_letters() -> None:
+    make_product(slug="a" * 85)
+    make_product(slug="a" * 80 + "-2")
+
+    assert free_slug(make_product(), "a" * 85) == "a" * 80 + "-3"
+
+
+def test_a_code_that_is_taken_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = make_product().code
+    codes = iter([taken, taken, "NEWCODE00"])
+    monkeypatch.setattr(publishing, "new_code", lambda: next(codes))
+
+    assert publish_product(make_product(code="")).code == "NEWCODE00"
