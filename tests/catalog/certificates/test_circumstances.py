@@ -13,8 +13,9 @@ from catalog.certificates.actions import (
     suspend_certificate,
 )
 from catalog.certificates.circumstances import past_of
+from catalog.certificates.events import Kind
 from catalog.certificates.guards import Reason, Refused
-from catalog.certificates.models import Certificate
+from catalog.certificates.models import Certificate, CertificateEvent
 from tests.catalog.certificates.conftest import NOON, Register, written
 from tests.catalog.certificates.test_actions import RATING, certificate_of, papers
 from tests.factories import make_member, make_person
@@ -37,6 +38,21 @@ def test_the_past_holds_all_papers_of_the_products(register: Register) -> None:
 
     assert set(past.held) == {old.pk, new.pk, other.pk}
     assert [len(past.rows(each)) for each in (new, other)] == [1, 1]
+
+
+def test_a_body_has_to_be_there_when_it_decides_or_acts_without_a_decision(
+    register: Register,
+) -> None:
+    paper = certificate_of(register)
+    register.agency.valid_to = (NOON - DAY).date()
+    facts = register.row(paper, Kind.SUSPENDED, decision_date=(NOON - DAY).date())
+    before, alone = (
+        CertificateEvent(**{**facts, **each}) for each in ({}, {"decision_date": None})
+    )
+    past = past_of([paper.pk])
+
+    assert past.circumstances(before).authority_existed
+    assert not past.circumstances(alone).authority_existed
 
 
 def test_one_person_cannot_suspend_alone_again_and_again(register: Register) -> None:

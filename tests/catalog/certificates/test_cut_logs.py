@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from base import witness
 from base.witness import Point
 from catalog.certificates import verification, witnessed
 from catalog.certificates.models import Certificate, CertificateEvent
@@ -31,6 +32,22 @@ def test_a_log_set_back_with_its_head_is_whole_to_itself_and_named_by_the_witnes
     assert list(witness_faults()) == [
         "the log: ends at 8, but this machine has seen 12",
         f"certificate {paper}: ends at 0, but this machine has seen 4",
+    ]
+
+
+def test_an_untouched_log_is_what_the_witness_has_seen(small: Register) -> None:
+    witnessed.begin_anew()
+
+    assert list(witness_faults()) == []
+
+
+def test_a_row_the_witness_knows_otherwise_is_named(small: Register) -> None:
+    paper = CertificateEvent.objects.get(sequence=12).certificate
+    witness.note({"certificates": Point(12, "f" * 64), f"c/{paper.pk}": Point(4, "f" * 64)})
+
+    assert list(witness_faults()) == [
+        "the log: its row 12 is another one than this machine has seen",
+        f"certificate {paper}: its row 4 is another one than this machine has seen",
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core import serializers
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from base import chain, witness
 from base.witness import Point
@@ -225,3 +226,27 @@ def test_a_product_without_certificates_may_become_potential(register: Register)
     register.product.save()
 
     assert Product.objects.get().is_potential
+
+
+def test_an_event_saved_beside_the_actions_is_told_of(
+    register: Register, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    certificate = certificate_of(register)
+    with django_capture_on_commit_callbacks(execute=True):
+        suspend(register, certificate)
+
+    seen = witness.last(f"c/{certificate.pk}")
+    assert seen is not None
+    assert seen.place == 2
+
+
+def test_a_product_that_was_changed_behind_our_back_is_not_sealed_anew(register: Register) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE catalog_product SET code = 'ABCDEFGHJ'")
+    product = Product.objects.get()
+
+    with pytest.raises(Refused) as refused, transaction.atomic():
+        product.save()
+
+    assert refused.value.reason is Reason.CANNOT_BE_BELIEVED
+    assert not Product.objects.get().is_sealed()

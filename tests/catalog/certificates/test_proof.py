@@ -38,5 +38,27 @@ def test_each_person_is_asked_at_the_terminal(monkeypatch: pytest.MonkeyPatch) -
 def test_who_has_no_password_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("\n"))
 
-    with pytest.raises(Unclear, match=r"chưa có mật khẩu|has no password yet"):
-        prove(make_person(), from_stdin=True)
+    person = make_person()
+
+    with pytest.raises(Unclear, match=rf"{person.email}.*(chưa có mật khẩu|has no password yet)"):
+        prove(person, from_stdin=True)
+
+
+@pytest.mark.django_db
+def test_each_person_gives_one_line_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [make_person(password=word) for word in ("một hai", " ba ")]
+    monkeypatch.setattr("sys.stdin", StringIO("một hai\r\n ba \n"))
+
+    prove(*people, from_stdin=True)
+
+    monkeypatch.setattr("sys.stdin", StringIO("một hai\nba\n"))
+    with pytest.raises(Unclear, match=str(people[1].email)):
+        prove(*people, from_stdin=True)
+
+
+@pytest.mark.django_db
+def test_without_a_terminal_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("mật khẩu\n"))
+
+    with pytest.raises(Unclear, match="--passwords-from-stdin"):
+        prove(make_person(password="mật khẩu"), from_stdin=False)

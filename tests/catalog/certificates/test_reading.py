@@ -15,6 +15,7 @@ from catalog.certificates.reading import (
     Tampered,
     believed,
     chain_of,
+    fault_of,
     heads,
     histories,
     register_rows,
@@ -130,6 +131,13 @@ def test_a_certificate_of_a_product_given_to_another_producer_is_not_believed(
 
     with pytest.raises(Tampered, match="granted to another holder"):
         histories(register_rows())
+
+
+def test_a_row_in_its_place_has_no_fault(suspended_and_back: Register) -> None:
+    first, second, _third = register_rows()
+
+    assert (fault_of(first, None), fault_of(second, first)) == ("", "")
+    assert fault_of(second, None) == "does not follow the row before it of its certificate"
 
 
 def test_the_head_of_a_certificate_is_its_last_row(suspended_and_back: Register) -> None:

@@ -92,6 +92,14 @@ def test_an_older_database_is_said_loudly_at_start(
     assert record.getMessage().startswith("The database is older than what this machine has seen")
 
 
+def test_an_emptied_log_is_older_than_one_row_that_was_seen(register: Register) -> None:
+    papers(register, 1)
+    begin_anew()
+    sql("DELETE FROM catalog_certificateevent")
+
+    assert state() is State.OLDER
+
+
 @pytest.mark.parametrize("sequence", [1, 2])
 def test_another_log_is_said_loudly_at_start(
     register: Register, caplog: pytest.LogCaptureFixture, sequence: int

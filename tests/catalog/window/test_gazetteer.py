@@ -52,3 +52,33 @@ def test_each_place_is_looked_up_once_for_a_batch(
 
     with django_assert_num_queries(0):
         assert gazetteer.place(unit.pk) == first
+
+
+def test_a_unit_nobody_knows_is_no_place_at_all() -> None:
+    place = Gazetteer(TODAY).place(999_999)
+
+    assert (place["commune_code"], place["address_en"], place["former_vi"]) == ("", "", [])
+    assert not place["was_written_so"]
+
+
+def test_a_commune_that_was_merged_twice_is_shown_where_it_is_now() -> None:
+    first, second = make_place("Cũ", valid_to=GONE), make_place("Giữa", valid_to=GONE)
+    now = make_place("Nay")
+    first.successors.add(second)
+    second.successors.add(now)
+
+    assert Gazetteer(TODAY).place(first.pk)["commune_code"] == now.code
+
+
+def test_what_a_commune_was_made_from_comes_in_vietnamese_order() -> None:
+    now = make_place("Nay")
+    for name in ("Đak Sơmei", "Ayun", "Dun"):
+        make_place(name, valid_to=GONE).successors.add(now)
+    place = Gazetteer(TODAY).place(now.pk)
+
+    assert [each.split(" commune")[0] for each in place["former_en"]] == [
+        "Ayun", "Dun", "Đak Sơmei",
+    ]  # fmt: skip
+    assert (place["province_name"], place["address_en"]) == (
+        "Tỉnh Gia Lai", "Nay commune, Gia Lai province",
+    )  # fmt: skip

@@ -6,9 +6,10 @@ from django.db import connection
 from base import witness
 from base.witness import Point
 from catalog.certificates.actions import suspend_certificate
+from catalog.certificates.events import History
 from catalog.certificates.models import Certificate
 from catalog.certificates.reading import chain_of, register_rows
-from catalog.window.histories import Told, gathered
+from catalog.window.histories import Told, gathered, readable
 from tests.catalog.conftest import Office
 from tests.factories import make_product
 
@@ -81,3 +82,38 @@ def test_another_event_at_the_same_place_is_noticed(certificate: Certificate) ->
 def _cut_the_tail() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM catalog_certificateevent WHERE kind = 'suspended'")
+
+
+def test_what_is_known_already_is_believed(certificate: Certificate) -> None:
+    assert told(certificate, told(certificate).point).history is not None
+
+
+def test_a_certificate_without_events_has_an_empty_history_and_no_point(office: Office) -> None:
+    bare = Certificate.objects.create(number="GL-0", slug="gl-0", product=make_product())
+    found = Told(bare, [])
+
+    assert (found.point, found.points()) == (Point(0, ""), [])
+    assert found.history == History("GL-0", ())
+
+
+def test_a_place_that_is_no_number_is_no_place(certificate: Certificate) -> None:
+    found = told(certificate)
+    found.rows[-1].place = "x"
+
+    assert (found.point, found.history) == (Point(0, ""), None)
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite keeps such values")
+def test_one_event_that_cannot_be_read_stops_no_other(
+    certificate: Certificate, office: Office
+) -> None:
+    other = office.certify(make_product("Tiêu"), number="GL-8")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE catalog_certificateevent SET score = 'x' WHERE kind = 'suspended'")
+
+    rows, unreadable = readable(register_rows())
+
+    assert [row.certificate for row in rows] == [certificate, other]
+    assert unreadable == {certificate.pk}
+    mine = gathered([certificate], rows, {}, unreadable)[certificate.product_id]
+    assert [each.history for each in mine] == [None]

@@ -16,6 +16,7 @@ def test_weak_phones_get_the_narrowest_drawing_and_others_choose() -> None:
     assert shown["src"] == "/media/pictures/a-320.webp"
     assert shown["webp"] == "/media/pictures/a-320.webp 320w, /media/pictures/a-960.webp 960w"
     assert (shown["width"], shown["height"], shown["credit"]) == (960, 640, "Bình")
+    assert shown["src_width"] == 320
 
 
 def test_a_photo_that_was_never_drawn_is_not_shown() -> None:

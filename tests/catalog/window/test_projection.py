@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
+
 import pytest
 
 from catalog.certificates.actions import suspend_certificate
@@ -57,3 +60,36 @@ def test_a_producers_document_tells_what_it_published() -> None:
     assert (document["email"], document["story_vi"]) == ("htx@example.vn", "Câu chuyện.")
     assert (document["photo"], document["points"]) == (None, [])
     assert document["place"]["commune_code"] == producer.commune.code
+
+
+@pytest.mark.django_db
+def test_what_a_product_does_not_have_is_said_as_nothing() -> None:
+    bare = product_document(make_product(), [], Gazetteer(NOON.date()))
+    full = product_document(
+        make_product(net_quantity=Decimal("0.50"), net_unit="kg", gtin="2000000000008"),
+        [],
+        Gazetteer(NOON.date()),
+    )
+
+    assert (bare["net_quantity"], bare["gtin"]) == (None, "")
+    assert (full["net_quantity"], full["gtin"]) == ("0.50", "2000000000008")
+
+
+def test_a_superseded_certificate_names_its_successor(office: Office) -> None:
+    product = make_product()
+    old = office.certify(product, number="GL-7")
+    office.certify(product, number="GL-8", day=dt.date(2026, 4, 1))
+    found = Told(old, list(register_rows().filter(certificate=old)))
+
+    document = certificate_document(found, product, Gazetteer(NOON.date()))
+
+    assert document["successors"] == {"GL-8": "gl-8"}
+
+
+@pytest.mark.django_db
+def test_the_day_of_registration_is_said_when_there_is_one() -> None:
+    days = [None, dt.date(2020, 2, 29)]
+    made = [make_producer(registered_on=day) for day in days]
+    documents = [producer_document(each, [], Gazetteer(NOON.date())) for each in made]
+
+    assert [each["registered_on"] for each in documents] == [None, "2020-02-29"]

@@ -3,7 +3,16 @@ from __future__ import annotations
 import datetime as dt
 
 from base.local_time import TIME_ZONE, next_midnight
-from catalog.window.shelf import IN_SEASON, Certified, Item, Shelf, Stock
+from catalog.window.facts import Facts
+from catalog.window.shelf import (
+    IN_SEASON,
+    Certified,
+    Item,
+    Shelf,
+    Stock,
+    certificate_item,
+    product_item,
+)
 from tests.catalog.window.made_up import LAST, made_up_item
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=TIME_ZONE)
@@ -89,3 +98,36 @@ def test_a_stock_knows_its_newest_event_and_whether_anything_is_made_up() -> Non
     assert stock.is_demo
     assert Stock([]).newest is None
     assert not Stock([made_up_item(1, is_demo=False)]).is_demo
+
+
+def test_places_are_columns_by_code_and_have_their_names() -> None:
+    found = shelf(made_up_item(1), made_up_item(2, province=("51", "Tỉnh Quảng Ngãi")))
+
+    assert found.rack.columns["province_code"] == {"52": 0b01, "51": 0b10}
+    assert found.rack.columns["commune_code"] == {"52001": 0b11}
+    assert found.stock.names == {
+        "52": "Tỉnh Gia Lai", "51": "Tỉnh Quảng Ngãi", "52001": "Xã Kon Gang",
+    }  # fmt: skip
+
+
+def test_a_suspension_that_lapses_now_ends_no_shelf() -> None:
+    found = shelf(made_up_item(1, blocked="suspended", blocked_until=NOON))
+
+    assert found.until == next_midnight(NOON)
+
+
+def test_an_item_is_made_of_the_facts_that_are_stored() -> None:
+    stored = {
+        "id": 7, "sort_key": "k", "folded": "mat ong", "is_demo": True, "is_potential": True,
+        "province_code": "52", "province_name": "Tỉnh Gia Lai", "commune_code": "52001",
+        "commune_name": "Xã Kon Gang", "points": [["c/1", 1, "a"]], "is_listed": False,
+        "group": "food", "season": 1, "producer": 3, **Facts(star=4).stored(),
+    }  # fmt: skip
+    product, paper = product_item(stored), certificate_item(stored)
+
+    assert (product.is_listed, product.is_certificate, paper.is_listed, paper.is_certificate) == (
+        False, False, True, True,
+    )  # fmt: skip
+    assert (product.group, product.season, product.producer, paper.group) == ("food", 1, 3, "")
+    assert paper.points == (("c/1", 1, "a"),)
+    assert (paper.province, paper.facts) == (("52", "Tỉnh Gia Lai"), Facts(star=4))

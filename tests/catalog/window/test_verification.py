@@ -4,14 +4,16 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 
 from catalog.certificates.actions import suspend_certificate
 from catalog.products.models import Product
 from catalog.window.actions import refresh_all
+from catalog.window.models import ProductFacts
+from catalog.window.sealing import as_text, sealed
 from catalog.window.verification import faults
 from tests.catalog.conftest import NOON, Office
-from tests.factories import make_product
+from tests.factories import make_producer, make_product
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -67,6 +69,34 @@ def test_a_suspension_that_lapsed_by_itself_is_no_fault(office: Office) -> None:
 
     with time_machine.travel(NOON + dt.timedelta(hours=100), tick=False):
         assert list(faults()) == []
+
+
+def test_a_public_row_of_nothing_is_named(honey: Product) -> None:
+    bare = make_producer("Hộ kinh doanh Bình")
+    with transaction.atomic():
+        _run(f"DELETE FROM catalog_producer WHERE id = {bare.pk}")  # noqa: S608
+        found = list(faults())
+        transaction.set_rollback(True)
+
+    assert found == [f"producer {bare.pk}: its public row is there, but nothing it was made from"]
+
+
+def test_a_sealed_row_that_forgot_what_blocks_is_named(office: Office) -> None:
+    certificate = office.certify(make_product())
+    suspend_certificate(certificate, office.decide())
+    row = ProductFacts.objects.get()
+    row.text = as_text({**row.document, "blocked": ""})
+    sealed(row).save()
+
+    assert list(faults()) == [
+        f"product facts {row.pk} ({row.pk}): its public row does not say what its sources say"
+    ]
+
+
+def test_a_product_that_was_changed_outside_is_named(honey: Product) -> None:
+    _run("UPDATE catalog_product SET code = 'ABCDEFGHJ'")
+
+    assert f"product {honey.pk} ({honey.slug}): was changed outside this site" in set(faults())
 
 
 def _run(sql: str) -> None:
