@@ -1,4 +1,4 @@
-"""Each mistake of a file, held against the tests that come past it, the quickest first.
+"""Each mistake of a file, held against the tests that come past it: those beside the file first.
 
 It counts as killed only when the same tests pass in a fork with nothing changed. Else it was the
 fork, or a test that leans on others, and the mistake is doubtful.
@@ -92,8 +92,9 @@ class Trials:
         return {**users, **self._quickest(path, {block for _path, block in self.reached})}
 
     def _quickest(self, path: str, blocks: Iterable[int]) -> Timed:
-        """The tests that reach one of these blocks, the quickest first."""
+        """The tests that reach one of these blocks: those beside the file first, then the quick."""
+        beside = f"test_{Path(path).name}"
         near: dict[pytest.Item, float] = {}
         for block in blocks:
             near |= self.reached.get((path, block), {})
-        return dict(sorted(near.items(), key=lambda pair: pair[1]))
+        return dict(sorted(near.items(), key=lambda pair: (beside not in pair[0].nodeid, pair[1])))

@@ -76,3 +76,10 @@ def test_of_a_table_the_tests_of_its_users_come_first(module: ModuleType) -> Non
     found = tried(module, lambda _item: False, {**REACHED, **elsewhere})
 
     assert [test for mutant, test in found.doubtful if not mutant.in_function] == ["quick"]
+
+
+def test_the_tests_beside_a_file_come_first(module: ModuleType) -> None:
+    reached = {(PATH, 5): {Item("quick"): 0.1, Item("tests/test_counting_on.py::test"): 0.2}}
+    found = tried(module, lambda _item: False, reached)
+
+    assert {test for _mutant, test in found.doubtful} == {"tests/test_counting_on.py::test"}
