@@ -6,7 +6,7 @@ import os
 import signal
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +14,8 @@ from enum import Enum
 from mutants.loaded import ImpossibleError
 
 MOST_SAID = 65536  # what a pipe holds; a fork says one byte for each test
+LEAST_SECONDS = 10.0
+Test = tuple[Callable[[], bool], float]  # and the seconds it may take, beside the least
 _PASSED = b"."
 
 
@@ -34,29 +36,29 @@ class End:
     passed: int
 
 
-def forked(begin: Callable[[], None], tests: Iterable[Callable[[], bool]], seconds: float) -> End:
-    """Fork; there `begin`, then run tests until one says no, for so many seconds at most.
+def forked(begin: Callable[[], None], tests: Sequence[Test]) -> End:
+    """Fork; there `begin`, then run tests until one says no or takes too long.
 
     Whatever the fork started is ended with it.
     """
     listening, telling = os.pipe()
+    os.set_blocking(listening, False)
     child = os.fork()
     if not child:
         _in_fork(begin, tests, telling)
-    _wait(child, seconds)
     os.close(telling)
-    said = os.read(listening, MOST_SAID)
+    said = _heard(child, listening, [seconds for _passes, seconds in tests])
     os.close(listening)
     passed = said.count(_PASSED)
     return End(How(said[passed:] or How.RED.value), passed)
 
 
-def _in_fork(begin: Callable[[], None], tests: Iterable[Callable[[], bool]], telling: int) -> None:
+def _in_fork(begin: Callable[[], None], tests: Sequence[Test], telling: int) -> None:
     try:
         os.setsid()
         how = _begun(begin)
         if how is How.GREEN:
-            for passes in tests:
+            for passes, _seconds in tests:
                 if not passes():
                     how = How.RED
                     break
@@ -77,14 +79,31 @@ def _begun(begin: Callable[[], None]) -> How:
     return How.GREEN
 
 
-def _wait(child: int, seconds: float) -> None:
-    """Until the fork ended or its time is over; nothing of it stays."""
-    latest = time.monotonic() + seconds
+def _heard(child: int, listening: int, limits: Sequence[float]) -> bytes:
+    """What the fork says until it ends or a test's time is over; then nothing of it stays."""
+    said = b""
+    latest = time.monotonic() + _limit(limits, 0)
     while time.monotonic() < latest and not _has_ended(child):
         time.sleep(0.002)
+        if more := _read(listening):
+            said += more
+            latest = time.monotonic() + _limit(limits, said.count(_PASSED))
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    return said + _read(listening)
+
+
+def _limit(limits: Sequence[float], number: int) -> float:
+    """The seconds this test may take; some more to begin and to end."""
+    return LEAST_SECONDS + (limits[number] if number < len(limits) else 0)
+
+
+def _read(listening: int) -> bytes:
+    try:
+        return os.read(listening, MOST_SAID)
+    except BlockingIOError:
+        return b""
 
 
 def _has_ended(child: int) -> bool:

@@ -20,7 +20,6 @@ from mutants.forks import End, How, forked
 from mutants.loaded import Loaded
 from mutants.mutations import Mutant, mutated, sampled
 
-SECONDS = 10.0  # added to ten times what the tests took at first
 Timed = Mapping[pytest.Item, float]
 
 
@@ -80,8 +79,7 @@ class Trials:
 
     def _end(self, path: str, tree: ast.Module, mutant: Mutant, tests: Timed) -> End:
         begin = partial(self.loaded[path].put_in, tree, mutant)
-        runs = (partial(self.passes, each) for each in tests)
-        return forked(begin, runs, SECONDS + 10 * sum(tests.values()))
+        return forked(begin, [(partial(self.passes, each), 10 * tests[each]) for each in tests])
 
     def _near(self, path: str, source: str, mutant: Mutant) -> Timed:
         """The tests that reach this block; of a table, all of its file, its users' first."""

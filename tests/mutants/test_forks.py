@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mutants.forks import End, How, forked
+from mutants import forks
+from mutants.forks import End, How, Test, forked
 from mutants.loaded import ImpossibleError
+
+
+def in_time(*tests: Callable[[], bool]) -> list[Test]:
+    return [(each, 10) for each in tests]
 
 
 def nothing() -> None:
@@ -51,17 +57,25 @@ def hangs() -> bool:
         ([passes, dies], End(How.RED, 1)),
     ],
 )
-def test_a_fork_tells_how_it_ended_and_how_many_tests_passed(tests: list[object], end: End) -> None:
-    assert forked(nothing, tests, 10) == end  # type: ignore[arg-type]
+def test_a_fork_tells_how_it_ended_and_how_many_tests_passed(
+    tests: list[Callable[[], bool]], end: End
+) -> None:
+    assert forked(nothing, in_time(*tests)) == end
 
 
-def test_a_fork_that_hangs_is_red_when_its_time_is_over() -> None:
-    assert forked(nothing, [passes, hangs], 0.3) == End(How.RED, 1)
+def test_a_fork_that_hangs_is_red_when_the_time_of_that_test_is_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(forks, "LEAST_SECONDS", 0.3)
+    began = time.monotonic()
+
+    assert forked(nothing, [(passes, 60), (hangs, 0.1), (passes, 60)]) == End(How.RED, 1)
+    assert time.monotonic() - began < 30
 
 
 def test_a_mistake_that_cannot_be_made_or_put_in_is_not_one_that_was_noticed() -> None:
-    assert forked(impossible, [fails], 10) == End(How.IMPOSSIBLE, 0)
-    assert forked(broken, [fails], 10) == End(How.BROKEN, 0)
+    assert forked(impossible, in_time(fails)) == End(How.IMPOSSIBLE, 0)
+    assert forked(broken, in_time(fails)) == End(How.BROKEN, 0)
 
 
 def test_what_a_fork_started_ends_with_it(tmp_path: Path) -> None:
@@ -71,7 +85,7 @@ def test_what_a_fork_started_ends_with_it(tmp_path: Path) -> None:
         left.write_text(str(subprocess.Popen(["/bin/sleep", "60"]).pid))
         return True
 
-    forked(nothing, [starts], 10)
+    forked(nothing, in_time(starts))
 
     assert has_gone(int(left.read_text()))
 
