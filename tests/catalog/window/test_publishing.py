@@ -54,7 +54,7 @@ def test_a_renamed_producer_is_renamed_on_its_products_and_certificates() -> Non
     producer = certificate.product.producer
     producer.name_vi = "Hợp tác xã Mới"
 
-    publish_producer(producer)
+    assert publish_producer(producer) == producer
 
     for row in (PublicProduct.objects.get(), PublicCertificate.objects.get()):
         assert row.document["producer"]["name_vi"] == "Hợp tác xã Mới"

@@ -5,23 +5,25 @@ import pytest
 from catalog.window.rack import Rack, bitmap, column, places
 
 TEXTS = ["mat ong rung", "tieu do", "ong mat lua", "mat mia"]
-RACK = Rack(
-    [10, 20, 30, 40],
-    TEXTS,
-    {"group": column(["food", "food", "drinks", ""]), "star": column(["4", "3", "4", "4"])},
-)
 
 
-def test_what_is_chosen_must_all_fit() -> None:
-    assert RACK.numbers(RACK.having({"star": "4"})) == [10, 30, 40]
-    assert RACK.numbers(RACK.having({"star": "4", "group": "food"})) == [10]
-    assert RACK.having({"star": "5"}) == 0
-    assert RACK.having({}) == RACK.everything == 0b1111
+@pytest.fixture
+def rack() -> Rack:
+    """A new one each time: it remembers where its texts begin."""
+    groups, stars = column(["food", "food", "drinks", ""]), column(["4", "3", "4", "4"])
+    return Rack([10, 20, 30, 40], TEXTS, {"group": groups, "star": stars})
 
 
-def test_an_empty_value_is_no_value() -> None:
-    assert RACK.counts("group", RACK.everything) == {"food": 2, "drinks": 1}
-    assert RACK.counts("group", RACK.having({"star": "3"})) == {"food": 1}
+def test_what_is_chosen_must_all_fit(rack: Rack) -> None:
+    assert rack.numbers(rack.having({"star": "4"})) == [10, 30, 40]
+    assert rack.numbers(rack.having({"star": "4", "group": "food"})) == [10]
+    assert rack.having({"star": "5"}) == 0
+    assert rack.having({}) == rack.everything == 0b1111
+
+
+def test_an_empty_value_is_no_value(rack: Rack) -> None:
+    assert rack.counts("group", rack.everything) == {"food": 2, "drinks": 1}
+    assert rack.counts("group", rack.having({"star": "3"})) == {"food": 1}
 
 
 @pytest.mark.parametrize(
@@ -35,18 +37,18 @@ def test_an_empty_value_is_no_value() -> None:
         ("", [10, 20, 30, 40]),
     ],
 )
-def test_every_word_must_be_in_one_text(text: str, numbers: list[int]) -> None:
-    assert RACK.numbers(RACK.containing(text)) == numbers
+def test_every_word_must_be_in_one_text(rack: Rack, text: str, numbers: list[int]) -> None:
+    assert rack.numbers(rack.containing(text)) == numbers
 
 
-def test_words_after_the_eighth_are_not_looked_for() -> None:
-    assert RACK.numbers(RACK.containing("mat ong rung m o r u n khong-co")) == [10]
+def test_words_after_the_eighth_are_not_looked_for(rack: Rack) -> None:
+    assert rack.numbers(rack.containing("mat ong rung m o r u n khong-co")) == [10]
 
 
-def test_a_page_is_cut_out_of_the_order() -> None:
-    assert RACK.numbers(0b1101, 1, 1) == [30]
-    assert RACK.numbers(0b1101, 2, 24) == [40]
-    assert RACK.numbers(0b1101, 3, 24) == []
+def test_a_page_is_cut_out_of_the_order(rack: Rack) -> None:
+    assert rack.numbers(0b1101, 1, 1) == [30]
+    assert rack.numbers(0b1101, 2, 24) == [40]
+    assert rack.numbers(0b1101, 3, 24) == []
 
 
 def test_nothing_has_no_place_and_an_empty_rack_nothing() -> None:
