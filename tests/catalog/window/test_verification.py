@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from catalog.certificates.actions import suspend_certificate
 from catalog.products.models import Product
 from catalog.window.actions import refresh_all
-from catalog.window.models import ProductFacts
+from catalog.window.models import ProductFacts, PublicProducer
 from catalog.window.sealing import as_text, sealed
 from catalog.window.verification import faults
 from tests.catalog.conftest import NOON, Office
@@ -90,6 +90,16 @@ def test_a_sealed_row_that_forgot_what_blocks_is_named(office: Office) -> None:
 
     assert list(faults()) == [
         f"product facts {row.pk} ({row.pk}): its public row does not say what its sources say"
+    ]
+
+
+def test_a_sealed_row_with_an_old_name_is_named(honey: Product) -> None:
+    row = PublicProducer.objects.get()
+    row.text = as_text({**row.document, "name_vi": "Tên cũ"})
+    sealed(row).save()
+
+    assert list(faults()) == [
+        f"producer {row.pk} ({row.slug}): its public row does not say what its sources say"
     ]
 
 
