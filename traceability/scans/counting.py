@@ -56,6 +56,7 @@ def _seen_before(rows: Iterable[Scan]) -> Iterable[tuple[object, ...]]:
 
 
 def _add_up(hours: dict[Unit, list[dt.datetime]]) -> None:
+    serials = serials_of(hours)
     born = {
         (state.lot_id, state.index): state
         for state in UnitState.objects.filter(
@@ -66,11 +67,13 @@ def _add_up(hours: dict[Unit, list[dt.datetime]]) -> None:
         if state := born.get(unit):
             state.count += len(looks)
             state.first_hour = min(state.first_hour, *looks)
+            # Without one as long as its lot's key was missing, or its lot not shown yet.
+            state.serial = state.serial or serials.get(unit, "")
     UnitState.objects.bulk_update(
-        [born[unit] for unit in hours if unit in born], ["count", "first_hour"], batch_size=200
+        [born[unit] for unit in hours if unit in born],
+        ["count", "first_hour", "serial"],
+        batch_size=200,
     )
-    new = {unit: looks for unit, looks in hours.items() if unit not in born}
-    serials = serials_of(new)
     UnitState.objects.bulk_create(
         UnitState(
             lot_id=unit[0],
@@ -79,7 +82,8 @@ def _add_up(hours: dict[Unit, list[dt.datetime]]) -> None:
             first_hour=min(looks),
             count=len(looks),
         )
-        for unit, looks in new.items()
+        for unit, looks in hours.items()
+        if unit not in born
     )
 
 

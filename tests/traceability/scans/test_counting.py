@@ -68,6 +68,19 @@ def test_without_its_lots_key_a_label_has_no_serial(settings: Settings) -> None:
     assert UnitState.objects.get().serial == ""
 
 
+def test_a_label_without_a_serial_gets_it_at_its_next_look(settings: Settings) -> None:
+    lot, ring = make_lot(make_product(gtin="02000000004716")), settings.LABEL_KEY_RING
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
+    count_units([look(lot), look(lot, 4)])
+    settings.LABEL_KEY_RING = ring
+    count_units([look(lot, hours=1)])
+
+    assert dict(UnitState.objects.values_list("index", "serial")) == {
+        3: serial_of(3, ring.lot_key(1, lot.pk)),
+        4: "",
+    }
+
+
 def test_days_are_those_of_vietnam_and_add_up(lot: Lot) -> None:
     count_days([look(lot), look(lot, token=2), look(lot, hours=13), look(lot, hours=14)])
     count_days([look(lot, hours=1)])
