@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
-
 from base import clock
+from base.retry import whole_act
 from catalog.products.models import Product
 from traceability.lots.models import Lot
 from traceability.scans.counting import count_days, count_units
@@ -21,7 +20,7 @@ from traceability.scans.tokens import destroy_old_keys
 
 BATCH_BYTES = 256 * 1024
 RAW_ROWS_LAST = dt.timedelta(days=90)
-_DAY_SECONDS = 24 * 60 * 60
+_LIES_STILL = dt.timedelta(days=1)
 log = logging.getLogger(__name__)
 
 
@@ -38,23 +37,29 @@ def drain() -> Drained:
     """Bring all appended scans into the database, then delete what has outlived its time.
 
     May be killed at any moment and run twice at once: each batch moves the segment's position in
-    the same transaction as its rows. Raises OSError when a segment cannot be read.
+    the same transaction as its rows. A fault ends it, and the next run goes on from there.
+
+    Raises:
+        DatabaseError: the database stayed busy, or is full, read-only or gone.
+        OSError: a segment cannot be read, or what is over cannot be deleted.
     """
-    scans = sum(_drain_segment(path) for path in segments())
-    old_rows, _ = Scan.objects.filter(hour__lt=clock.now() - RAW_ROWS_LAST).delete()
-    return Drained(scans, old_rows, destroy_old_keys(clock.today()))
+    old_keys = destroy_old_keys(clock.today())  # first: whatever fails after it, they are gone
+    found = segments()
+    scans = sum(map(_drain_segment, found))
+    old_rows = _forget_old_rows()
+    for path in filter(_is_over, found):
+        path.unlink(missing_ok=True)
+    return Drained(scans, old_rows, old_keys)
 
 
 def _drain_segment(path: Path) -> int:
     total = 0
     while (carried := _drain_batch(path)) is not None:
         total += carried
-    if _is_over(path):
-        path.unlink(missing_ok=True)
     return total
 
 
-@transaction.atomic
+@whole_act
 def _drain_batch(path: Path) -> int | None:
     """Carry one batch over; answer how many scans, or None when the segment holds no more."""
     SegmentProgress.objects.get_or_create(segment=path.name)
@@ -70,6 +75,12 @@ def _drain_batch(path: Path) -> int | None:
     progress.position += len(whole)
     progress.save(update_fields=["position"])
     return len(rows)
+
+
+@whole_act
+def _forget_old_rows() -> int:
+    gone, _ = Scan.objects.filter(hour__lt=clock.now() - RAW_ROWS_LAST).delete()
+    return gone
 
 
 def _read(path: Path, position: int) -> bytes:
@@ -127,7 +138,7 @@ def _is_over(path: Path) -> bool:
     """
     day = dt.date.fromisoformat(path.name.removesuffix(ENDING))
     try:
-        still = time.time() - path.stat().st_mtime
+        still = dt.timedelta(seconds=time.time() - path.stat().st_mtime)
     except FileNotFoundError:
         return False
-    return day < clock.today() and still > _DAY_SECONDS
+    return day < clock.today() and still > _LIES_STILL

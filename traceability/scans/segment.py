@@ -17,14 +17,13 @@ from django.conf import settings
 
 ENDING = ".scans"
 _NOTHING = "-"
-_FIELDS = 8
 _CLOSED = "."
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One scan; `hour` is aware and told in Vietnam."""
+    """One scan; `hour` is aware and told in Vietnam, and written without its minutes."""
 
     hour: dt.datetime
     lot: int | None
@@ -43,10 +42,9 @@ class Line:
     @classmethod
     def read(cls, text: str) -> Line:
         """Read a line again; ValueError when it is not whole."""
-        words = text.split(" ")
-        if len(words) != _FIELDS or words[-1] != _CLOSED:
+        hour, lot, index, product, outcome, province, token, end = text.split(" ")
+        if end != _CLOSED:
             raise ValueError("The line of a scan is cut short.")
-        hour, lot, index, product, outcome, province, token, _ = words
         return cls(
             dt.datetime.fromisoformat(hour),
             _number(lot),
@@ -81,13 +79,13 @@ def folder() -> Path:
 
 
 def segments() -> list[Path]:
-    """Answer the segments there are, oldest first."""
-    return sorted(folder().glob(f"*{ENDING}"))
+    """Answer the segments there are, oldest first; a copy under another name is none."""
+    return sorted(folder().glob(f"????-??-??{ENDING}"))
 
 
 def _opened(name: str) -> int:
     """Open a segment to append to; the folder is made only when it is missed."""
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
     try:
         return os.open(f"{os.fspath(settings.SCAN_DIR)}/{name}", flags, 0o640)
     except FileNotFoundError:

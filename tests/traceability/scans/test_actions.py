@@ -2,17 +2,21 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import DEFAULT, Mock
 
 import pytest
 import time_machine
 from pytest_django.fixtures import Settings
 
 from tests.factories import make_lot, make_product
+from tests.traceability.scans.faults import of_sqlite
 from traceability.lots.models import Lot
 from traceability.scans import actions
 from traceability.scans.actions import drain
+from traceability.scans.counting import count_days
 from traceability.scans.models import DailyScans, Scan, SegmentProgress, UnitState
 from traceability.scans.segment import Line, append, folder, segments
 from traceability.scans.tokens import day_token
@@ -87,6 +91,18 @@ def test_a_drain_that_dies_leaves_nothing_and_the_next_one_finds_everything(
     assert UnitState.objects.get().count == 5
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_is_carried_over_again_while_the_database_is_busy(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(lot)
+    once = [of_sqlite(sqlite3.SQLITE_BUSY), DEFAULT]
+    monkeypatch.setattr(actions, "count_days", Mock(wraps=count_days, side_effect=once))
+
+    assert drain().scans == 1
+    assert Scan.objects.count() == UnitState.objects.get().count == 1
+
+
 def test_many_small_batches_are_one_drain(lot: Lot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(actions, "BATCH_BYTES", 200)
     for token in range(30):
@@ -146,7 +162,7 @@ def test_a_segment_is_deleted_a_day_after_its_last_line(lot: Lot) -> None:
     drain()
     (segment,) = segments()
     assert segment.exists()
-    _age(segment, days=2)
+    _written(segment, HOUR - dt.timedelta(days=2))
     with time_machine.travel(HOUR + dt.timedelta(days=1), tick=False):
         drain()
 
@@ -154,9 +170,79 @@ def test_a_segment_is_deleted_a_day_after_its_last_line(lot: Lot) -> None:
     assert folder().exists()
 
 
-def _age(path: Path, *, days: int) -> None:
-    then = HOUR.timestamp() - days * 86400
-    os.utime(path, (then, then))
+@pytest.mark.parametrize(("still", "left"), [(0, 1), (1, 0)])
+def test_a_segment_written_to_within_a_day_stays(lot: Lot, still: int, left: int) -> None:
+    scanned(lot)
+    (segment,) = segments()
+    tomorrow = HOUR + dt.timedelta(days=1)
+    _written(segment, tomorrow - dt.timedelta(days=1, seconds=still))
+    with time_machine.travel(tomorrow, tick=False):
+        drain()
+
+    assert len(segments()) == left
+
+
+def test_a_segment_of_today_stays_however_still_it_lies(lot: Lot) -> None:
+    scanned(lot)
+    (segment,) = segments()
+    _written(segment, HOUR - dt.timedelta(days=9))
+    drain()
+
+    assert segments() == [segment]
+
+
+def test_a_segment_somebody_else_has_deleted_is_nothing_to_drain(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(lot)
+    found = segments()
+    found[0].unlink()
+    monkeypatch.setattr(actions, "segments", lambda: found)
+
+    assert drain().scans == 0
+
+
+def test_a_segment_that_two_delete_at_once_is_no_error(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(lot)
+    monkeypatch.setattr(actions, "_is_over", lambda path: path.unlink() is None)
+
+    assert drain().scans == 1
+
+
+def test_a_segment_that_cannot_be_deleted_stops_no_other(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hours in (-48, 0):
+        scanned(lot, hours=hours)
+    _written(segments()[0], HOUR - dt.timedelta(days=2))
+    monkeypatch.setattr(Path, "unlink", _refuse)
+
+    for _ in range(2):
+        with pytest.raises(PermissionError):
+            drain()
+    assert Scan.objects.count() == UnitState.objects.get().count == 2
+
+
+def test_keys_of_visitors_go_even_if_nothing_can_be_drained(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day_token("203.0.113.7", "Mozilla", 7, HOUR.date() - dt.timedelta(days=2))
+    scanned(lot)
+    monkeypatch.setattr(SegmentProgress, "save", _refuse)
+    with pytest.raises(PermissionError):
+        drain()
+
+    assert [*(folder() / "keys").iterdir()] == []
+
+
+def _written(path: Path, at: dt.datetime) -> None:
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
 
 
 def _die(*_: object, **__: object) -> None:

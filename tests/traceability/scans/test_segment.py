@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+from tests.traceability.scans.handles import next_handle
 from traceability.scans.segment import Line, append, segments
 
 HOUR = dt.datetime(2026, 11, 22, 10, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -40,11 +41,44 @@ def test_a_line_cut_short_is_not_read(length: int) -> None:
         Line.read(LINE.text()[:length])
 
 
+@pytest.mark.parametrize("end", ["", " ", " !", " . ."])
+def test_a_line_with_another_end_is_not_read(end: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        Line.read(LINE.text().removesuffix(" .") + end)
+
+
+def test_only_the_hour_is_written() -> None:
+    half_past = Line(HOUR.replace(minute=30, second=5), 7, 3, 5, "in_force", day_token=4294967295)
+    assert half_past.text() == LINE.text()
+
+
 def test_a_full_disk_is_no_error(settings: Settings, tmp_path: Path) -> None:
     settings.SCAN_DIR = tmp_path / "a file"
     settings.SCAN_DIR.touch()
 
-    assert not append(LINE)
+    assert append(LINE) is False
+
+
+def test_segments_are_nobody_elses_business(settings: Settings) -> None:
+    append(LINE)  # makes the folder as well
+    append(Line(HOUR + dt.timedelta(days=1), 7, 3, 5, "in_force"))
+
+    assert [path.stat().st_mode & 0o137 for path in segments()] == [0, 0]
+
+
+def test_a_line_leaves_no_file_open() -> None:
+    before = next_handle()
+    append(LINE)
+
+    assert next_handle() == before
+
+
+def test_a_copy_beside_a_segment_is_none(settings: Settings) -> None:
+    append(LINE)
+    (segment,) = segments()
+    segment.with_name("2026-11-22 copy.scans").write_bytes(segment.read_bytes())
+
+    assert segments() == [segment]
 
 
 def test_a_killed_process_loses_no_scan_it_acknowledged(tmp_path: Path) -> None:
