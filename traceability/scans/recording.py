@@ -63,5 +63,4 @@ def record(
     address = request.META.get("REMOTE_ADDR", "")
     browser = request.META.get("HTTP_USER_AGENT", "")
     token = day_token(address, browser, lot, now.date())
-    hour = now.replace(minute=0, second=0, microsecond=0)
-    return append(Line(hour, lot, index, product, outcome, day_token=token))
+    return append(Line(now, lot, index, product, outcome, day_token=token))

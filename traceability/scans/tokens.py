@@ -28,6 +28,8 @@ def day_token(address: str, browser: str, lot: int | None, day: dt.date) -> int 
         key = _key_of(day)
     except OSError:
         return None
+    if len(key) != KEY_BYTES:  # the power failed while it was written: no key, no secret
+        return None
     said = "\x1f".join((address, browser, str(lot or "")))
     digest = hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=TOKEN_BYTES, key=key)
     return int.from_bytes(digest.digest())
@@ -52,7 +54,8 @@ def _key_of(day: dt.date) -> bytes:
     except FileNotFoundError:
         path = _folder() / name
         destroy_old_keys(day)  # the first scan of a day also clears up, whoever forgot to drain
-        fresh = path.with_name(f".{secrets.token_hex(8)}")
+        # Named like the day's key, so that it goes with it should this process be killed here.
+        fresh = path.with_name(f"{day.isoformat()}.{secrets.token_hex(8)}{_ENDING}")
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             os.write(handle, secrets.token_bytes(KEY_BYTES))
@@ -64,7 +67,7 @@ def _key_of(day: dt.date) -> bytes:
 
 def _read(path: str) -> bytes:
     # Bare system calls: every scan reads the key, and none keeps it.
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    handle = os.open(path, os.O_RDONLY)
     try:
         return os.read(handle, KEY_BYTES)
     finally:
@@ -87,4 +90,4 @@ def _folder() -> Path:
 
 
 def _day_of(path: Path) -> dt.date:
-    return dt.date.fromisoformat(path.name.removesuffix(_ENDING))
+    return dt.date.fromisoformat(path.name.partition(".")[0])

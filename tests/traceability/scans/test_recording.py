@@ -141,5 +141,5 @@ def test_the_line_holds_nothing_of_the_visitor(settings: Settings) -> None:
 
 
 def test_a_look_at_nothing_of_ours_is_not_kept() -> None:
-    assert not record(look(), "unknown_code", product=None)
+    assert record(look(), "unknown_code", product=None) is False
     assert segments() == []

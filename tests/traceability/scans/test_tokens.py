@@ -3,8 +3,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from pytest_django.fixtures import Settings
 
+from tests.traceability.scans.handles import next_handle
+from traceability.scans import tokens
 from traceability.scans.tokens import day_token, destroy_old_keys
 
 DAY = dt.date(2026, 11, 22)
@@ -35,16 +38,17 @@ def test_the_first_scan_of_a_day_destroys_old_keys_even_when_nobody_drains(
 ) -> None:
     day_token(*VISITOR, 7, DAY)
     day_token(*VISITOR, 7, DAY + dt.timedelta(days=2))
-    keys = [path.name for path in (Path(settings.SCAN_DIR) / "keys").iterdir()]
 
-    assert keys == ["2026-11-24.key"]
+    assert [key.name for key in keys(settings)] == ["2026-11-24.key"]
 
 
 def test_keys_are_for_our_own_eyes(settings: Settings) -> None:
     day_token(*VISITOR, 7, DAY)
-    (key,) = (Path(settings.SCAN_DIR) / "keys").iterdir()
+    (key,) = keys(settings)
 
     assert key.stat().st_mode & 0o777 == 0o600
+    assert key.parent.stat().st_mode & 0o777 == 0o700
+    assert len(key.read_bytes()) == 32
 
 
 def test_without_a_folder_there_is_no_number_and_no_error(
@@ -54,3 +58,39 @@ def test_without_a_folder_there_is_no_number_and_no_error(
     settings.SCAN_DIR.touch()
 
     assert day_token(*VISITOR, 7, DAY) is None
+
+
+def test_a_key_cut_short_by_a_power_cut_is_none(settings: Settings) -> None:
+    day_token(*VISITOR, 7, DAY)
+    (key,) = keys(settings)
+    key.write_bytes(b"")
+
+    assert day_token(*VISITOR, 7, DAY) is None
+
+
+def test_what_a_killed_process_left_of_a_key_goes_with_the_key(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokens, "_link_once", _die)
+    with pytest.raises(KeyboardInterrupt):
+        day_token(*VISITOR, 7, DAY)
+    left = keys(settings)
+    destroy_old_keys(DAY + dt.timedelta(days=2))
+
+    assert (len(left), keys(settings)) == (1, [])
+
+
+def test_a_number_leaves_no_file_open() -> None:
+    before = next_handle()
+    day_token(*VISITOR, 7, DAY)
+    day_token(*VISITOR, 7, DAY)
+
+    assert next_handle() == before
+
+
+def keys(settings: Settings) -> list[Path]:
+    return [*(Path(settings.SCAN_DIR) / "keys").iterdir()]
+
+
+def _die(*_: object) -> None:
+    raise KeyboardInterrupt
