@@ -144,6 +144,21 @@ def test_only_printed_labels_are_voided_and_only_with_a_reason(
     assert history_of(lot).state.voids == ()
 
 
+def test_one_label_may_be_void_even_the_first(lot: Lot) -> None:
+    void_labels(lot, first=0, last=0, reason="Ướt", by=None)
+
+    standing = history_of(lot).state
+    assert [standing.void_of(index) is not None for index in (0, 1)] == [True, False]
+
+
+def test_a_void_is_only_undone_with_a_reason(lot: Lot) -> None:
+    void = void_labels(lot, first=2, last=4, reason="Ướt", by=None)
+    with pytest.raises(LabelsRefused, match="Xin ghi lý do"):
+        undo_void(lot, act=void.place, reason=" ", by=None)
+
+    assert len(history_of(lot).state.voids) == 1
+
+
 def _pages(cursor: object) -> int:
     if connection.vendor != "sqlite":
         pytest.skip("SQLite says how many pages it has inside a transaction.")

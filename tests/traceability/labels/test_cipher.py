@@ -45,7 +45,16 @@ def test_a_number_outside_the_width_is_refused(value: int) -> None:
         permutation.decipher(value)
 
 
-@pytest.mark.parametrize(("key", "bits"), [(b"short", 70), (bytes(65), 70), (KEY, 71), (KEY, 0)])
+@pytest.mark.parametrize(("length", "bits"), [(16, 70), (64, 70), (32, 2), (32, 128)])
+def test_keys_and_widths_at_the_border_are_taken(length: int, bits: int) -> None:
+    permutation = Permutation(bytes(length), bits)
+    assert permutation.decipher(permutation.encipher(3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "bits"),
+    [(bytes(15), 70), (bytes(65), 70), (KEY, 71), (KEY, 0), (KEY, 129), (KEY, 130)],
+)
 def test_weak_keys_and_odd_widths_are_refused(key: bytes, bits: int) -> None:
     with pytest.raises(ValueError, match="permutation"):
         Permutation(key, bits)

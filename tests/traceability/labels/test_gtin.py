@@ -32,7 +32,7 @@ def test_every_length_becomes_fourteen_digits(text: str, digits: str) -> None:
 def test_what_is_wrong_has_its_own_error(text: str, error: type[gtin.GtinError]) -> None:
     with pytest.raises(error, match="barcode number"):
         gtin.gtin14(text)
-    assert not gtin.is_gtin(text)
+    assert gtin.is_gtin(text) is False
 
 
 def test_every_wrong_digit_is_detected() -> None:

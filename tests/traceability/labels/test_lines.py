@@ -5,7 +5,7 @@ import pytest
 from tests.traceability.labels.sheets import ART
 from traceability.labels.fonts import Font
 from traceability.labels.layout import SHEETS, SMALLEST_TEXT, LabelArt
-from traceability.labels.lines import NARROWEST, Fonts, Line, Lines, fitted, label_lines
+from traceability.labels.lines import NARROWEST, Fonts, Line, Lines, broken, fitted, label_lines
 
 PEPPER = "Hồ tiêu đen hữu cơ Chư Sê"
 FARMERS = "Công ty TNHH Minh họa Hạt Hoa Xanh"
@@ -56,6 +56,56 @@ def test_lot_and_dates_are_never_cut(shape: str) -> None:
     assert "Lô 99999999999999999999" in text
     assert "NSX 01/11/2026" in text
     assert "HSD 01/11/2027" in text
+
+
+def test_lines_shrink_together_until_they_fit() -> None:
+    assert lines(ART, "4x10").lines == (
+        Line("Cà phê bột nguyên", bold=True, size=2.28),
+        Line("chất rang mộc", bold=True, size=2.28),
+        Line("DỮ LIỆU MINH HỌA", bold=True, size=2.28),
+        Line("Hợp tác xã Nông nghiệp Mẫu", bold=False, size=1.7575),
+        Line("Đơn", bold=False, size=1.7575),
+        Line("Lô L2611A", bold=False, size=1.7575),
+        Line("NSX 01/11/2026", bold=False, size=1.7575),
+        Line("HSD 01/11/2027", bold=False, size=1.7575),
+    )
+
+
+def test_what_is_too_long_is_small_and_narrow_and_then_cut() -> None:
+    assert lines(LONG, "4x10").lines == (
+        Line("Tinh dầu sả chanh Tinh dầu sả", bold=True, size=1.7, width=97),
+        Line("chanh Tinh dầu sả chanh Tinh d…", bold=True, size=1.7, width=88),
+        Line("DỮ LIỆU MINH HỌA", bold=True, size=2.4),
+        Line("Hợp tác xã Hợp tác xã Hợp tác xã", bold=False, size=1.7, width=88),
+        Line("Hợp tác xã Hợp tác xã Hợp tác x…", bold=False, size=1.7, width=87),
+        Line("Lô 99999999999999999999", bold=False, size=1.7, width=96),
+        Line("NSX 01/11/2026", bold=False, size=1.85),
+        Line("HSD 01/11/2027", bold=False, size=1.85),
+    )
+
+
+def test_the_height_of_lines_is_their_sizes_with_air_between() -> None:
+    two = (Line("Mật ong", bold=True, size=3), Line("Lô L2", bold=False, size=1))
+    assert Lines(two).height == pytest.approx(4.6)
+
+
+def test_a_text_is_broken_between_words_and_the_last_line_holds_the_rest() -> None:
+    font = Font("Regular", "")
+    ems = font.width("aa bb", 1)
+
+    assert broken("aa bb cc dd ee", font, ems, 2) == ["aa bb", "cc dd ee"]
+    assert broken("aa bb cc dd ee", font, ems, 3) == ["aa bb", "cc dd", "ee"]
+    assert broken("aa bb cc dd ee", font, ems - 0.01, 2) == ["aa", "bb cc dd ee"]
+    assert broken("aa", font, 0, 2) == ["aa"]
+    assert broken("aa bb", font, ems, 1) == ["aa bb"]
+    assert broken(" ", font, ems, 2) == []
+
+
+def test_a_text_as_wide_as_its_room_is_not_cut() -> None:
+    font = Font("Regular", "…")
+    assert fitted("aa bb", font, 2, font.width("aa bb", 2)) == "aa bb"
+    assert fitted("aa bb", font, 2, font.width("aa…", 2)) == "aa…"
+    assert fitted("aa bb", font, 2, 0) == "…"
 
 
 def test_a_name_keeps_the_size_wished_for_where_it_fits() -> None:

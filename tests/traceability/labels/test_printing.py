@@ -4,9 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from tests.factories import make_lot, make_product
 from traceability.labels.actions import LabelsRefused
+from traceability.labels.keys import KeyRing
 from traceability.labels.layout import SHEETS
 from traceability.labels.printing import demand_printable, print_labels, whole_file
 
@@ -30,13 +32,34 @@ def test_a_sheet_holds_the_labels_asked_for(tmp_path: Path) -> None:
     assert (done.labels, done.sheets) == (25, 2)
 
 
+def test_a_sheet_may_be_read_by_whoever_prints_it(tmp_path: Path) -> None:
+    path = tmp_path / "tem.pdf"
+    with whole_file(path) as out:
+        out.write(b"whole")
+
+    assert path.read_bytes() == b"whole"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.django_db
+def test_without_the_lots_key_nothing_is_printed(settings: Settings) -> None:
+    lot = make_lot(make_product())
+    settings.LABEL_KEY_RING = KeyRing({2: bytes(32)})
+
+    with pytest.raises(LabelsRefused, match="khóa"):
+        demand_printable(lot, start_cell=1, sheet="3x8")
+
+
 @pytest.mark.django_db
 def test_a_cell_that_is_not_on_the_sheet_is_found_out_before(tmp_path: Path) -> None:
     lot = make_lot(make_product())
 
-    demand_printable(lot, start_cell=24, sheet="3x8")
-    with pytest.raises(LabelsRefused, match="từ 1 đến 24"):
-        demand_printable(lot, start_cell=25, sheet="3x8")
+    for cell in (1, 24):
+        demand_printable(lot, start_cell=cell, sheet="3x8")
+    for cell in (0, 25):
+        with pytest.raises(LabelsRefused, match="từ 1 đến 24"):
+            demand_printable(lot, start_cell=cell, sheet="3x8")
 
 
 @pytest.mark.django_db

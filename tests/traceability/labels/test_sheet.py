@@ -1,6 +1,8 @@
+import re
 import resource
 import subprocess
 import time
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -76,6 +78,33 @@ def test_four_modules_around_every_symbol_are_blank() -> None:
         margins = (dark[0], dark[1], box.width - dark[2], box.height - dark[3])
         assert min(margins) >= quiet - 1.5
         assert max(margins) <= quiet + 1.5
+
+
+def test_each_label_stands_in_its_cell_and_each_sheet_says_what_it_holds() -> None:
+    labels = [*sheets.own_labels(range(3))]
+    labels[2] = replace(labels[2], code="W" * 60)
+    first, second = _pages(sheets.printed(labels, DEFAULT, start_cell=23))
+
+    assert first[0] == b"2.83465 0 0 2.83465 0 0 cm /C Do"
+    assert first[1].startswith(b"BT /R 1.80 Tf 8.00 6.30 Td (L")
+    assert b" tem 1" in first[1]
+    assert first[1].endswith(b" 1/2) Tj ET")
+    assert [line[:28] for line in first[2:]] == [
+        b"q 1 0 0 1 70.00 8.50 cm /A D",
+        b"q 1 0 0 1 140.00 8.50 cm /A ",
+    ]
+    assert b"/A Do BT /R 2.20 Tf 14.26 3.60 Td (T/1F4G-A2WK-XR4R-N6X1) Tj ET q 0.59" in first[2]
+    assert second[1].endswith(b" 2/2) Tj ET")
+    assert second[2].startswith(b"q 1 0 0 1 0.00 253.50 cm /A Do 38 Tz BT /R 2.20 Tf 14.26 3.60")
+    assert len(second) == 3
+
+
+def test_without_a_total_a_sheet_does_not_say_of_how_many() -> None:
+    out = BytesIO()
+    done = write_sheets(out, sheets.own_labels(range(1)), sheets.ART, DEFAULT, 24)
+
+    assert (done.sheets, done.labels) == (1, 1)
+    assert _pages(out.getvalue())[0][1].endswith(b" 1) Tj ET")
 
 
 def test_start_cell_seven_leaves_six_cells_empty() -> None:
@@ -184,6 +213,13 @@ def test_labels_are_taken_as_they_are_printed() -> None:
 def _peak() -> int:
     """The most memory this process ever used, in kilobytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _pages(pdf: bytes) -> list[list[bytes]]:
+    """The lines of what is drawn on each page."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    drawn = [zlib.decompress(stream) for stream in streams]
+    return [page.split(b"\n") for page in drawn if b" /C Do" in page]
 
 
 def _saved(folder: Path, pdf: bytes) -> Path:
