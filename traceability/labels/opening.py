@@ -35,7 +35,7 @@ def opened_lot(
     if not 1 <= quantity <= MOST_UNITS:
         raise ValueError(
             _("A lot has 1 to %(most)s packs. Open a second lot for more.")
-            % {"most": number_format(MOST_UNITS, force_grouping=True)}
+            % {"most": number_format(MOST_UNITS)}
         )
     made_on, until = day_written(made), day_written(best_before) if best_before else None
     return open_lot(found, code, made_on=made_on, best_before=until, quantity=quantity, by=by)

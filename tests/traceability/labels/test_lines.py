@@ -84,6 +84,30 @@ def test_what_is_too_long_is_small_and_narrow_and_then_cut() -> None:
     )
 
 
+def test_a_name_takes_two_lines_at_most() -> None:
+    art = replace(REAL, product="Mật ong", producer="Hợp tác xã " * 12)
+    assert lines(art, "3x8").cut == (art.producer,)
+
+
+def test_the_product_keeps_its_second_line_before_the_producer() -> None:
+    low = replace(SHEETS["5x13"], cell_height=19.3, symbol=13)
+    found = label_lines(LONG, low, Fonts.of(LONG)).lines
+
+    assert [line.bold for line in found] == [True] * 3 + [False] * 4
+
+
+def test_where_nothing_fits_each_name_takes_one_line() -> None:
+    low = replace(SHEETS["5x13"], cell_height=16, symbol=10)
+    assert len(label_lines(LONG, low, Fonts.of(LONG)).lines) == 6
+
+
+def test_the_invitation_is_as_large_as_the_line_above_it() -> None:
+    art = replace(REAL, product="Mật ong", lot="9" * 20, best_before=None)
+    *_, lot, made, invitation = lines(art, "4x10").lines
+
+    assert (lot.size, made.size, invitation.size) == (1.7, 1.85, 1.85)
+
+
 def test_the_height_of_lines_is_their_sizes_with_air_between() -> None:
     two = (Line("Mật ong", bold=True, size=3), Line("Lô L2", bold=False, size=1))
     assert Lines(two).height == pytest.approx(4.6)

@@ -62,6 +62,11 @@ def test_a_lot_that_is_too_long_says_by_how_much(lot: str, excess: int) -> None:
     assert lot_excess("ocop.vn", lot, 14) == excess
 
 
+def test_a_lot_of_twenty_marks_may_be_printed_and_no_longer_one_has_room() -> None:
+    assert printed_value("L" * 20) == "L" * 20
+    assert longest_lot("a.vn", 0) == 20
+
+
 @pytest.mark.parametrize("text", ["", "l1", "A B", "A/B", "A" * 21, ".", "-A", "Đ1", "A_1", "A\n"])
 def test_a_lot_that_may_not_be_printed_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="1 to 20 capitals"):
