@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def test_a_sheet_may_be_read_by_whoever_prints_it(tmp_path: Path) -> None:
     assert path.read_bytes() == b"whole"
     assert path.stat().st_mode & 0o777 == 0o644
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_sheet_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: sizes.append(os.fstat(handle).st_size))
+    with whole_file(tmp_path / "tem.pdf") as out:
+        out.write(b"whole")
+
+    assert sizes == [5]
 
 
 @pytest.mark.django_db
