@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,7 +124,9 @@ def test_a_line_still_being_written_waits(lot: Lot) -> None:
     assert drain().scans == 1
 
 
-def test_a_line_cut_by_a_full_disk_spoils_no_other(lot: Lot) -> None:
+def test_a_line_cut_by_a_full_disk_spoils_no_other_and_is_named(
+    lot: Lot, caplog: pytest.LogCaptureFixture
+) -> None:
     scanned(lot)
     (segment,) = segments()
     with segment.open("ab") as out:
@@ -131,6 +134,10 @@ def test_a_line_cut_by_a_full_disk_spoils_no_other(lot: Lot) -> None:
     scanned(lot, token=2)
 
     assert drain().scans == 2
+    first, cut, second = (found.start() for found in re.finditer(b"2026-", segment.read_bytes()))
+    positions = Scan.objects.order_by("position").values_list("position", flat=True)
+    assert [*positions] == [first, second]
+    assert [record.args for record in caplog.records] == [(cut,)]
 
 
 def test_a_lot_that_is_gone_stops_no_drain(lot: Lot) -> None:
