@@ -52,11 +52,23 @@ def test_only_the_hour_is_written() -> None:
     assert half_past.text() == LINE.text()
 
 
-def test_a_full_disk_is_no_error(settings: Settings, tmp_path: Path) -> None:
+def test_a_full_disk_is_no_error_but_said(
+    settings: Settings, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.SCAN_DIR = tmp_path / "a file"
     settings.SCAN_DIR.touch()
 
     assert append(LINE) is False
+    assert caplog.messages == ["A scan was answered but not recorded: Not a directory"]
+
+
+def test_a_folder_that_is_missed_is_made_with_those_above_it(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.SCAN_DIR = tmp_path / "state" / "scans"
+
+    assert append(LINE)
+    assert segments() == [settings.SCAN_DIR / "2026-11-22.scans"]
 
 
 def test_segments_are_nobody_elses_business(settings: Settings) -> None:
