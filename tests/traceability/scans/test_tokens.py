@@ -80,6 +80,13 @@ def test_what_a_killed_process_left_of_a_key_goes_with_the_key(
     assert (len(left), keys(settings)) == (1, [])
 
 
+def test_two_who_destroy_a_key_at_once_are_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    day_token(*VISITOR, 7, DAY)
+    monkeypatch.setattr(tokens, "_day_of", lambda path: path.unlink() or DAY)
+
+    assert destroy_old_keys(DAY + dt.timedelta(days=2)) == 1
+
+
 def test_a_number_leaves_no_file_open() -> None:
     before = next_handle()
     day_token(*VISITOR, 7, DAY)
