@@ -11,7 +11,7 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS)
 ROOMS := config marketplace traceability catalog themes media base
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test check bench mutants histories lint format types imports \
+.PHONY: help setup setup-dev run demo test check bench mutants histories writers kills lint format types imports \
 	house migrations \
 	suite suite-postgres browser documents lock clean
 
@@ -84,6 +84,14 @@ browser: setup-dev ## The flows in Chromium, with axe
 
 histories: setup-dev ## 100,000 generated histories with late entries against an independent table
 	GENERATED_HISTORIES=100000 $(PYTEST) tests/catalog/certificates/test_only_one.py
+
+MANY := MANY_WRITERS=20 MANY_ACTS=50
+writers: setup-dev ## 20 writers with 50 acts each at the same moment, on SQLite and on PostgreSQL
+	$(MANY) $(BIN)/python -m pytest -n0 tests/flows/test_many_writers.py
+	$(MANY) .ci/postgres $(BIN)/python -m pytest -n0 tests/flows/test_many_writers.py
+
+kills: setup-dev ## kill -9 of each command that writes, at 20 random moments
+	KILLS=20 $(BIN)/python -m pytest -n0 tests/flows/test_killed_commands.py
 
 bench: setup-dev ## CPU per request beside two hellos (docs/how-to/run-the-benchmarks.md)
 	$(BIN)/python -m bench

@@ -30,8 +30,8 @@ class Fault(Enum):
 
 _SENTENCES: dict[Fault, Promise] = {
     Fault.BUSY: _(
-        "The database is busy with somebody else's work and did not come free in time; "
-        "run this again in a minute."
+        "The database is busy with somebody else's work and did not come free in time, so nothing "
+        "was written; try again in a minute."
     ),
     Fault.FULL: _("The disk is full; make room, then run this again."),
     Fault.READ_ONLY: _(

@@ -20,7 +20,7 @@ from django.db import DatabaseError, Error, connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from base.database import demand_unmoved
-from base.faults import is_busy
+from base.faults import Fault, is_busy
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -33,6 +33,14 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.02, 0.5
 _patience: ContextVar[float] = ContextVar("patience", default=FOR_PEOPLE)
 
 
+class Busy(DatabaseError):  # noqa: N818 - it says what is the case
+    """Others held the database until the patience was over; nothing was written.
+
+    Its text is the sentence for people. It comes `from` the driver's refusal, so `fault_of` and the
+    page of status 503 know it as any other fault of the database.
+    """
+
+
 def whole_act(act: Callable[P, R]) -> Callable[P, R]:
     """Carry out the act in one transaction, and again while others are in its way.
 
@@ -42,9 +50,9 @@ def whole_act(act: Callable[P, R]) -> Callable[P, R]:
         def revoke_certificates(…): …
 
     Tried again are a lock that is held, a deadlock, a serialization failure, a time-out of lock or
-    statement: all of them undo the whole transaction. Anything else passes at once, as does the
-    last refusal when the patience (`patient`) is over. What is committed is never tried again,
-    even if something asked for on commit fails afterwards.
+    statement: all of them undo the whole transaction. When the patience (`patient`) is over the
+    act ends with Busy. Any other error passes at once. What is committed is never tried again, even
+    if something asked for on commit fails afterwards.
 
     The act must do everything it does through the database or `transaction.on_commit`: the rest
     would happen again with each try. Rows read before the act, and handed to it, may be out of
@@ -95,8 +103,10 @@ def _tried(work: Callable[[], R]) -> R:
             except DatabaseError as error:
                 pause = random.uniform(0, min(_FIRST_PAUSE * 2**attempt, _LONGEST_PAUSE))  # noqa: S311
                 left = end - time.monotonic() - pause
-                if committed or left <= 0 or not is_busy(error):
+                if committed or not is_busy(error):
                     raise
+                if left <= 0:
+                    raise Busy(str(Fault.BUSY.sentence)) from error
                 time.sleep(pause)
                 _wait_at_most(connection, left)
                 shortened = True
@@ -112,15 +122,14 @@ def _apply_if_open() -> None:
             apply_patience(connection)
 
 
-def _wait_at_most(connection: BaseDatabaseWrapper, seconds: float) -> None:
+def _wait_at_most(connection: Any, seconds: float) -> None:  # noqa: ANN401 - of either vendor
+    if connection.vendor == "sqlite":
+        connection.wait_at_most(seconds)
+        return
     milliseconds = max(1, int(seconds * 1000))
+    longest = milliseconds * (LONGEST_STATEMENT if seconds > FOR_PEOPLE else 1)
     # Straight to the driver: this is no question of an action, and must not count as one.
     with connection.wrap_database_errors:
-        connection.connection.execute(_waiting(connection, milliseconds))
-
-
-def _waiting(connection: BaseDatabaseWrapper, milliseconds: int) -> str:
-    if connection.vendor == "sqlite":
-        return f"PRAGMA busy_timeout={milliseconds}"
-    longest = milliseconds * (LONGEST_STATEMENT if milliseconds > FOR_PEOPLE * 1000 else 1)
-    return f"SET lock_timeout={milliseconds}; SET statement_timeout={longest}"
+        connection.connection.execute(
+            f"SET lock_timeout={milliseconds}; SET statement_timeout={longest}"
+        )

@@ -42,12 +42,7 @@ class Site:
 
     def copy_database(self, name: str = "db.sqlite3") -> Path:
         """Put the test's own database into the state folder."""
-        path = self.state / name
-        copy = sqlite3.connect(path)
-        connection.ensure_connection()
-        connection.connection.backup(copy)
-        copy.close()
-        return path
+        return copied(self.state / name)
 
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command of ours on this state, run to its end."""
@@ -107,6 +102,24 @@ class Site:
     def kill(self, pid: int) -> None:
         """End one of this site's processes at once."""
         os.kill(pid, signal.SIGKILL)
+
+
+def copied(path: Path) -> Path:
+    """A file that holds what the test's own SQLite database holds now."""
+    copy = sqlite3.connect(path)
+    connection.ensure_connection()
+    connection.connection.backup(copy)
+    copy.close()
+    return path
+
+
+def database_url(state: Path) -> str:
+    """Where other processes find what this test wrote: a copy of SQLite, PostgreSQL itself."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{copied(state / 'db.sqlite3')}"
+    where = connection.settings_dict
+    host = urllib.parse.quote(where["HOST"], safe="")
+    return f"postgres://{where['USER']}:{where['PASSWORD']}@{host}:{where['PORT']}/{where['NAME']}"
 
 
 def free_port() -> int:

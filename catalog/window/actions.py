@@ -7,9 +7,8 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import Any
 
-from django.db import transaction
-
 from base import clock, epoch
+from base.retry import whole_act
 from base.unreadable import in_parts
 from base.witness import Point
 from catalog.certificates.models import Certificate
@@ -33,7 +32,7 @@ BATCH = 500
 Ids = Collection[int]
 
 
-@transaction.atomic
+@whole_act
 def refresh_products(ids: Ids) -> int:
     """Make the public rows of these products anew, with their certificates and producers."""
     if not ids:
@@ -49,7 +48,7 @@ def refresh_products(ids: Ids) -> int:
     return len(ids)
 
 
-@transaction.atomic
+@whole_act
 def refresh_producers(ids: Ids) -> int:
     """Make the public rows of these producers anew, from the facts of their products."""
     if not ids:
@@ -66,7 +65,7 @@ def _refresh_producers(ids: list[int], gazetteer: Gazetteer) -> None:
         _write(PublicProducer, rows)
 
 
-@transaction.atomic
+@whole_act
 def refresh_all(tell: Callable[[str], object] = lambda _: None) -> tuple[int, int, int]:
     """Make every public row anew; how many products, certificates and producers there are.
 

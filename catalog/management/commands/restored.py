@@ -7,13 +7,12 @@ from itertools import islice
 from typing import Any
 
 from django.core.management.base import CommandError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import epoch
 from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
+from base.retry import whole_act
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import faults
 from catalog.certificates.witnessed import begin_anew
@@ -43,8 +42,20 @@ class Command(OneSentence):
         self.stdout.write(_go_on(by, reason))
 
 
-@transaction.atomic
 def _go_on(by: User, reason: str) -> str:
+    """Note the act, begin the witness anew, make the rows: ended in between, all stays closed.
+
+    Then the newer log is still missed, or rows still say that nothing can be checked; the command
+    may be run again.
+    """
+    where = _noted(by, reason)
+    begin_anew()
+    refresh_all()  # rows that were made while the older log was not believed
+    return _("Restored: the log goes on from its row %(row)s.") % {"row": where}
+
+
+@whole_act
+def _noted(by: User, reason: str) -> str:
     if first := next(islice(faults(), 1), None):
         raise CommandError(
             _(
@@ -55,8 +66,5 @@ def _go_on(by: User, reason: str) -> str:
         )
     head = ChainHead.objects.first()
     where = f"{head.sequence}:{head.digest}" if head else "0"
-    epoch.mark_change()
     record_act("register.restored", where, by=by, note=reason)
-    begin_anew()
-    refresh_all()  # rows that were made while the older log was not believed
-    return _("Restored: the log goes on from its row %(row)s.") % {"row": where}
+    return where
