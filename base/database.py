@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import time
 from contextlib import suppress
 from itertools import count
@@ -53,16 +54,32 @@ def opening() -> int | None:
     """The number of this thread's open connection; None while none is open.
 
     What was read over another connection may come from a database that was replaced since, so it
-    is kept under this number. PostgreSQL is asked once a second whether it is still there.
+    is kept under this number. PostgreSQL is asked whether it is still there once a second, and at
+    once when its end of the connection has something to say: that it goes, or nothing any more.
     """
     plain = _plain()
     if plain.connection is None:
         return None
-    if plain.vendor == "postgresql" and time.monotonic() - plain.asked > PING_SECONDS:
+    if plain.vendor == "postgresql" and (_is_over(plain.asked) or _is_spoken_to(plain)):
         if not _answers(plain):
             return None
         plain.asked = time.monotonic()
     return int(plain.opening)
+
+
+def _is_over(asked: float) -> bool:
+    return time.monotonic() - asked > PING_SECONDS
+
+
+def _is_spoken_to(plain: Any) -> bool:  # noqa: ANN401
+    """Whether something unasked waits to be read; one look, without waiting."""
+    look = select.poll()
+    try:
+        with plain.wrap_database_errors:
+            look.register(plain.connection.fileno(), select.POLLIN)
+    except Error:  # it is closed already
+        return True
+    return bool(look.poll(0))
 
 
 def _answers(plain: Any) -> bool:  # noqa: ANN401

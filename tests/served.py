@@ -76,12 +76,14 @@ class Site:
             self.process.wait(timeout=30)
             self.process = None
 
-    def get(self, path: str, data: dict[str, str] | None = None) -> Said:
-        """Ask for a page, or send a form to it."""
+    def get(self, path: str, data: dict[str, str] | None = None, *, json: bool = False) -> Said:
+        """Ask for a page or for JSON, or send a form to it."""
         address = f"http://127.0.0.1:{self.port}"
         body = urllib.parse.urlencode(data).encode() if data else None
         request = urllib.request.Request(  # noqa: S310 - our own address
-            address + path, data=body, headers={"Origin": address}
+            address + path,
+            data=body,
+            headers={"Origin": address, "Accept": "application/json" if json else "text/html"},
         )
         began = time.monotonic()
         try:

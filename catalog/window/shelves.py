@@ -1,9 +1,10 @@
 """The shelves of a process: what lists know, opened once and kept while nothing changes.
 
-A shelf is kept as long as the public epoch (base.epoch) is the same. In another one the numbers
-and seals of all rows are read again; a row opened under the same seal before is taken from memory,
-every other one is opened, and all are held against the witness. What cannot be believed is left
-out and counted: it is neither shown nor part of any number of things.
+A shelf is kept as long as the public epoch (base.epoch) is the same, and the connection it was read
+over is open (base.database). Else the numbers and seals of all rows are read again; a row opened
+under the same seal before is taken from memory, every other one is opened, and all are held against
+the witness. What cannot be believed is left out and counted: it is neither shown nor part of any
+number of things.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from django.db import connection
 
-from base import epoch, witness
+from base import database, epoch, witness
 from catalog.window.documents import Document
 from catalog.window.models import CertificateFacts, ProductFacts, PublicRow
 from catalog.window.reading import certificates_numbered, products_numbered
@@ -153,8 +154,12 @@ def _agrees(item: Item, points: Mapping[str, witness.Point]) -> bool:
 
 
 def _token() -> str | None:
-    """The epoch; OSError when changes could not even be announced."""
-    token = epoch.current()
+    """The epoch and the connection a shelf is read over; None when nothing read before counts.
+
+    A database that is away, or another one in its place, begins no epoch. OSError when changes
+    could not even be announced.
+    """
+    token, opening = epoch.current(), database.opening()
     if token is None and not epoch.is_usable():
         raise OSError("The epoch cannot be used, so nothing kept or read is sure to hold.")
-    return token
+    return None if token is None or opening is None else f"{token} {opening}"

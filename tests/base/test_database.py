@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.signals import request_started
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from base import database, epoch
 from base.retry import whole_act
@@ -91,28 +94,67 @@ def test_without_an_open_database_nothing_is_kept(monkeypatch: pytest.MonkeyPatc
     assert database.opening() is None
 
 
-def test_postgresql_is_asked_once_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[bool] = []
+class Postgres:
+    """A connection to PostgreSQL as far as we look at it; `other` is the server's end."""
 
-    def is_usable() -> bool:
-        asked.append(True)
-        return True
+    vendor, in_atomic_block, opening = "postgresql", False, 7
 
-    plain = SimpleNamespace(
-        connection=object(), vendor="postgresql", asked=0.0, opening=7, in_atomic_block=False,
-        is_usable=is_usable, close=lambda: None,
-    )  # fmt: skip
-    monkeypatch.setattr(database, "_plain", lambda: plain)
+    def __init__(self, *, usable: bool, asked: float = 0.0) -> None:
+        self.connection, self.other = socket.socketpair()
+        self.asked, self.usable = asked, usable
+        self.calls: list[str] = []
+        self.wrap_database_errors: AbstractContextManager[None] = nullcontext()
+
+    def is_usable(self) -> bool:
+        self.calls.append("asked")
+        return self.usable
+
+    def close(self) -> None:
+        self.calls.append("closed")
+
+
+@pytest.fixture
+def postgres(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Postgres]]:
+    made = []
+
+    def make(**how: Any) -> Postgres:
+        made.append(Postgres(**how))
+        monkeypatch.setattr(database, "_plain", lambda: made[-1])
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.connection.close()
+        each.other.close()
+
+
+def test_postgresql_is_asked_once_a_second(postgres: Callable[..., Postgres]) -> None:
+    plain = postgres(usable=True)
     assert [database.opening(), database.opening()] == [7, 7]
-    assert asked == [True]
+    assert plain.calls == ["asked"]
 
 
-def test_a_postgresql_that_is_gone_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    closed: list[bool] = []
-    plain = SimpleNamespace(
-        connection=object(), vendor="postgresql", asked=0.0, opening=7, in_atomic_block=False,
-        is_usable=lambda: False, close=lambda: closed.append(True),
-    )  # fmt: skip
-    monkeypatch.setattr(database, "_plain", lambda: plain)
+def test_a_postgresql_that_is_gone_keeps_nothing(postgres: Callable[..., Postgres]) -> None:
+    plain = postgres(usable=False)
     assert database.opening() is None
-    assert closed == [True]
+    assert plain.calls == ["asked", "closed"]
+
+
+def test_a_postgresql_that_goes_is_noticed_at_once(postgres: Callable[..., Postgres]) -> None:
+    plain = postgres(usable=False, asked=time.monotonic())
+    assert database.opening() == 7
+    plain.other.close()
+    assert database.opening() is None
+    assert plain.calls == ["asked", "closed"]
+
+
+def test_a_connection_that_was_closed_is_noticed(postgres: Callable[..., Postgres]) -> None:
+    plain = postgres(usable=False, asked=time.monotonic())
+    plain.wrap_database_errors = raising(OperationalError("the connection is closed"))
+    assert database.opening() is None
+
+
+@contextmanager
+def raising(error: Exception) -> Iterator[None]:
+    raise error
+    yield
