@@ -82,8 +82,9 @@ suite-postgres: setup-dev ## The whole suite on a PostgreSQL of its own, thrown 
 browser: setup-dev ## The flows in Chromium, with axe
 	$(BIN)/python -m pytest -m browser tests
 
-histories: setup-dev ## 100,000 generated histories with late entries against an independent table
-	GENERATED_HISTORIES=100000 $(PYTEST) tests/catalog/certificates/test_only_one.py
+histories: setup-dev ## 100,000 generated histories, with late entries and stepped clocks, against tables
+	GENERATED_HISTORIES=100000 $(PYTEST) tests/catalog/certificates/test_only_one.py \
+		tests/catalog/certificates/test_stepped_clocks.py
 
 MANY := MANY_WRITERS=20 MANY_ACTS=50
 writers: setup-dev ## 20 writers with 50 acts each at the same moment, on SQLite and on PostgreSQL

@@ -9,6 +9,8 @@ from functools import cached_property
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
+from base import clock
+
 _ALWAYS = (
     ("Cache-Control", "public, max-age=0, must-revalidate"),
     ("Vary", "Accept-Encoding"),
@@ -20,18 +22,22 @@ _WORTH_COMPRESSING = 200  # bytes; below it the gzip frame costs more than it sa
 
 @dataclass(frozen=True)
 class StoredPage:
-    """A page of status 200 and its headers; never served at or after `stale_at` (aware)."""
+    """A page of status 200 and its headers; never served at or after `stale_at` (aware).
+
+    Nor before `made_at`: then our clock was ahead when it was made, and told of a time to come.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
     stale_at: datetime | None = None
+    made_at: datetime | None = None
 
     @classmethod
     def of(cls, response: HttpResponse) -> "StoredPage":
         headers = tuple((k, v) for k, v in response.items() if k.lower() not in _OURS)
         stale_at = getattr(response, "stale_at", None)
-        return cls(response.status_code, headers, response.content, stale_at)
+        return cls(response.status_code, headers, response.content, stale_at, clock.now())
 
     @cached_property
     def gzipped(self) -> bytes | None:
@@ -53,7 +59,9 @@ class StoredPage:
         return len(self.body) + len(self.gzipped or b"") + text
 
     def is_stale(self, now: datetime) -> bool:
-        return self.stale_at is not None and now >= self.stale_at
+        """Whether the page may not be served at this moment."""
+        is_early = self.made_at is not None and now < self.made_at
+        return is_early or (self.stale_at is not None and now >= self.stale_at)
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Answer a GET or HEAD request: 304 when the reader holds this very page already."""

@@ -155,7 +155,7 @@ class Act:
 def _append(
     acts: Sequence[Act], decision: Decision, at: dt.datetime | None = None
 ) -> list[CertificateEvent]:
-    """Check who acts, add the events through the door, and note the acts.
+    """Check who acts, add the events through the door, and note the acts; `at` is now if not told.
 
     A refusal names the certificate it is about, of all the certificates of a decision.
     """
@@ -165,7 +165,6 @@ def _append(
         _demand_entitled(decision)
     except Refused as refusal:
         raise Refused(refusal.reason, acts[-1].certificate.number) from refusal
-    at = at or clock.now()
     rows = [_row(each, decision, at) for each in acts]
     append(rows)
     record_acts(
@@ -182,11 +181,11 @@ def _demand_entitled(decision: Decision) -> None:
         require_role(decision.approver, AgencyRole.APPROVER, decision.authority, today)
 
 
-def _row(act: Act, decision: Decision, at: dt.datetime) -> CertificateEvent:
+def _row(act: Act, decision: Decision, at: dt.datetime | None) -> CertificateEvent:
     return CertificateEvent(
         certificate=act.certificate,
         kind=act.kind,
-        at=at,
+        **({"at": at} if at else {}),  # else the door's: now
         decision_number=decision.number,
         decision_date=decision.day if decision.number else None,
         authority=decision.authority,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from base import chain, clock, epoch, witness
 from base.witness import Point
 from catalog.certificates.circumstances import Past, past_of
 from catalog.certificates.events import Kind
-from catalog.certificates.guards import Reason, Refused, check
+from catalog.certificates.guards import Reason, Refused, check, present
 from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
 from catalog.certificates.witnessed import LOG
 from catalog.products.models import Product
@@ -25,6 +26,8 @@ BATCH = 200
 
 def append(rows: Sequence[CertificateEvent]) -> None:
     """Add the events of one action, in this order, all or none; call it inside a transaction.
+
+    An event without a moment takes effect now, as its certificate has it (guards.present).
 
     Raises:
         Refused: the register does not accept one of them, and which; nothing is written.
@@ -96,9 +99,9 @@ def _admit(rows: Sequence[CertificateEvent]) -> None:
         pk=HEAD, defaults={"digest": chain.GENESIS}
     )
     _demand_known(head)
-    past = past_of(row.certificate_id for row in rows)
+    past, now = past_of(row.certificate_id for row in rows), clock.now()
     for row in rows:
-        _take(row, past, head)
+        _take(row, past, head, now)
     epoch.mark_change()
     head.save(update_fields=["sequence", "digest"])
 
@@ -113,10 +116,12 @@ def _demand_known(head: ChainHead) -> None:
         raise Refused(Reason.CANNOT_BE_BELIEVED)
 
 
-def _take(row: CertificateEvent, past: Past, head: ChainHead) -> None:
+def _take(row: CertificateEvent, past: Past, head: ChainHead, now: dt.datetime) -> None:
     certificate = row.certificate = past.certificates[row.certificate_id]
+    history = past.history(certificate)
+    row.at = row.at or present(history, now)
     try:
-        check(past.history(certificate), row.as_event(), past.circumstances(row))
+        check(history, row.as_event(), past.circumstances(row))
     except Refused as refusal:
         raise Refused(refusal.reason, certificate.number) from refusal
     _join(row, past.rows(certificate))

@@ -133,9 +133,19 @@ def _check_lengths(event: Event, around: Circumstances) -> None:
     _demand(len(around.capped_by) <= LONGEST_CAP, Reason.TEXT_TOO_LONG)
 
 
+def present(history: History, now: dt.datetime) -> dt.datetime:
+    """The present moment as the certificate has it: never before its last event.
+
+    An event that lies ahead was written by a clock that was ahead. What follows it is written at
+    the same moment, so that a revocation need not wait until our clock has caught up; and what
+    stops a certificate holds as soon as it is written (`states.standing`).
+    """
+    return max([now, *(past.at for past in history.events)])
+
+
 def _check_order(history: History, event: Event, around: Circumstances) -> None:
     """Events happen in order, not in the future, and only where the table allows them."""
-    _demand(event.at <= around.now, Reason.IN_THE_FUTURE)
+    _demand(event.at <= present(history, around.now), Reason.IN_THE_FUTURE)
     last = max((past.at for past in history.events), default=event.at)
     _demand(event.at >= last, Reason.BEFORE_THE_LAST_EVENT)
     _demand(event.kind in allowed_after(history, event.at), Reason.NOT_AFTER_THIS)

@@ -2,6 +2,7 @@ import gzip
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import RequestFactory
 
@@ -89,4 +90,12 @@ def test_a_page_is_stale_from_its_moment_on() -> None:
 
     assert not page.is_stale(moment - timedelta(microseconds=1))
     assert page.is_stale(moment)
-    assert not stored().is_stale(moment)
+    assert not StoredPage(200, (), b"").is_stale(moment)
+
+
+def test_a_page_of_a_clock_that_was_ahead_waits_until_it_was_made() -> None:
+    with time_machine.travel(datetime(2026, 4, 3, 9, tzinfo=UTC), tick=False):
+        page = stored()
+
+    assert page.is_stale(datetime(2026, 4, 3, 8, 59, 59, tzinfo=UTC))
+    assert not page.is_stale(datetime(2026, 4, 3, 9, tzinfo=UTC))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from time_machine import TimeMachineFixture
 
 from base.audit.models import Act
 from catalog.certificates.actions import (
@@ -232,3 +233,19 @@ def test_nothing_new_is_issued_beside_a_history_that_cannot_be_believed(
 
     assert refused.value.reason is Reason.CANNOT_BE_BELIEVED
     assert Certificate.objects.count() == 1
+
+
+def test_a_revocation_need_not_wait_for_a_clock_that_was_ahead(
+    register: Register, time_machine: TimeMachineFixture
+) -> None:
+    certificate = certificate_of(register)
+    time_machine.move_to(NOON + dt.timedelta(days=1), tick=False)
+    suspend_certificate(certificate, register.decision())
+    reinstate_certificate(certificate, register.decision())
+    time_machine.move_to(NOON, tick=False)
+
+    (row,) = revoke_certificates([certificate], register.decision())
+
+    assert (row.at, row.recorded_at) == (NOON + dt.timedelta(days=1), NOON)
+    assert outcome() is Outcome.REVOKED
+    assert list(faults()) == []

@@ -31,12 +31,13 @@ class Office:
     papers: list[History] = field(default_factory=list)
     refused: list[Reason] = field(default_factory=list)
     log: list[list[History]] = field(default_factory=list)  # as it was after each act
+    now: dt.datetime = NOW
 
     def around(self, but: str) -> Circumstances:
         others = tuple(each for each in self.papers if each.number != but and each.events)
         return Circumstances(
-            now=NOW, authority_level="province", authority_existed=True, authority_answers=True,
-            proposer="Thư ký", approver="Người duyệt", others=others,
+            now=self.now, authority_level="province", authority_existed=True,
+            authority_answers=True, proposer="Thư ký", approver="Người duyệt", others=others,
         )  # fmt: skip
 
     def act(self, number: str, kind: Kind, at: dt.datetime, *, emergency: bool = False) -> bool:
