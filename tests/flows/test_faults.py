@@ -35,7 +35,7 @@ class Town(Site):
     def __init__(self, state: Path) -> None:
         super().__init__(state)
         lot = in_force_lot(Cast.gather())
-        self.number = Certificate.objects.get().number
+        self.number, self.lot = Certificate.objects.get().number, str(lot.pk)
         self.copy_database()
         self.scan = "/T/" + next(codes_of(lot, 0, 1)).rpartition("/")[2]
         self.pages = ("/", "/san-pham/", f"/san-pham/{lot.product.slug}/", "/so-dang-ky/")
@@ -118,6 +118,12 @@ def test_an_epoch_that_is_a_file_closes_every_page(town: Town) -> None:
     shutil.rmtree(folder)
     folder.touch()
     town.closed()
+    assert town.get("/bao-cao/", REPORT).status == 200
+    lots = [town.manage("labels", "recall", town.lot, "--reason", "Nấm mốc").returncode]
+    lots += [town.manage("labels", "lift", town.lot).returncode]
+    assert lots == [0, 0]
+    refused = town.manage("refresh_public")
+    assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (3, 1)
     folder.unlink()
     town.well()
 
