@@ -266,29 +266,6 @@ def test_an_epoch_that_cannot_be_used_stops_every_list(settings: Settings, tmp_p
         product_shelf(clock.now())
 
 
-def test_a_database_that_went_is_asked_again(
-    honey: Product, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settle()
-    product_shelf(NOON)
-    monkeypatch.setattr(database, "opening", lambda: None)
-    with CaptureQueriesContext(connection) as queries:
-        product_shelf(NOON)
-    assert len(queries) == 1
-
-
-def test_another_connection_may_lead_to_another_database(
-    honey: Product, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settle()
-    product_shelf(NOON)
-    monkeypatch.setattr(database, "opening", lambda: 0)
-    with CaptureQueriesContext(connection) as queries:
-        product_shelf(NOON)
-        product_shelf(NOON)
-    assert len(queries) == 1
-
-
 def test_threads_share_one_shelf(honey: Product, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "opening", lambda: 0)
     settle()
