@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from base import epoch
 from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
@@ -66,5 +67,6 @@ def _noted(by: User, reason: str) -> str:
         )
     head = ChainHead.objects.first()
     where = f"{head.sequence}:{head.digest}" if head else "0"
+    epoch.mark_change()  # what cannot be announced must not happen
     record_act("register.restored", where, by=by, note=reason)
     return where
