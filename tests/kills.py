@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import signal
-import sqlite3
 import sys
 from collections import Counter
 from importlib import import_module
@@ -26,13 +25,9 @@ from django.conf import settings
 from django.core.management import execute_from_command_line, load_command_class
 
 from base.sqlite_file.base import DatabaseWrapper
+from tests.counted import facts_of
 
-KEPT_APART = ("django_session", "sqlite_sequence")  # no facts
-SUMS = {
-    "traceability_segmentprogress": "position",
-    "traceability_unitstate": "count",
-    "traceability_dailyscans": "count",
-}
+DATABASE = "db.sqlite3"
 
 
 class Ended(NamedTuple):
@@ -61,21 +56,21 @@ def main() -> None:
 def _tried(template: Path, scenario: dict[str, Any], kills: int, random: Random) -> dict[str, Any]:
     """How often it was killed before and after it was done, and everything that was wrong."""
     _put_in_place(template, scenario)
-    before = _facts()
+    before = facts_of(Path(settings.STATE_DIR, DATABASE))
     whole = _run(scenario)
-    after, wrong, places = _facts(), list[str](), Counter[str]()
+    after, wrong, places = facts_of(Path(settings.STATE_DIR, DATABASE)), list[str](), Counter[str]()
     if whole.code != 0 or (after == before) != bool(scenario.get("changes_nothing")):
         wrong.append(f"the command itself ended with {whole.code}")
     for _ in range(kills):
         _put_in_place(template, scenario)
         moment = random.randrange(whole.calls)
         ended = _run(scenario, moment)
-        place = _place(_facts(), before, after)
+        place = _place(facts_of(Path(settings.STATE_DIR, DATABASE)), before, after)
         places[place] += 1
         wrong += _wrong(scenario, place, ended, moment)
         if place != "after":
             again = _run(scenario)
-            if again.code != 0 or _facts() != after:
+            if again.code != 0 or facts_of(Path(settings.STATE_DIR, DATABASE)) != after:
                 wrong.append(f"killed at {moment}: the second run ended with {again.code}")
         if _run({"words": ["verify_log"]}).code != 0:
             wrong.append(f"killed at {moment}: the log is not whole")
@@ -108,24 +103,6 @@ def _put_in_place(template: Path, scenario: dict[str, Any]) -> None:
     if scenario.get("older"):
         with Path(settings.WITNESS_FILE).open("a", encoding="ascii") as seen:
             seen.write(f"certificates 999 {'0' * 64}\n")
-
-
-def _facts() -> dict[str, int]:
-    """How many rows each table has, and how far what counts has come."""
-    database = sqlite3.connect(Path(settings.STATE_DIR, "db.sqlite3"))
-    try:
-        tables = [
-            name
-            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if name not in KEPT_APART
-        ]
-        ask = "SELECT count(*) + coalesce(sum({}), 0) FROM {}"
-        return {
-            each: database.execute(ask.format(SUMS.get(each, "0"), each)).fetchone()[0]
-            for each in tables
-        }
-    finally:
-        database.close()
 
 
 def _run(scenario: dict[str, Any], moment: int | None = None) -> Ended:
