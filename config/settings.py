@@ -176,7 +176,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
         },
-    }
+    },
+    {  # our own pages, each room's in its folder jinja2/; auto_reload follows DEBUG
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "themes.jinja.environment"},
+    },
 ]
 
 # --- Database ------------------------------------------------------------------------------------

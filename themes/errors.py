@@ -5,9 +5,9 @@ import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 
 from base.faults import fault_of
+from themes.jinja import rendered
 
 log = logging.getLogger(__name__)
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -90,6 +90,6 @@ def out_of_order(request: HttpRequest, error: BaseException | None) -> HttpRespo
 def error_page(request: HttpRequest, status: HTTPStatus, template: str) -> HttpResponse:
     """Render an error page that no cache keeps, with the request's id when it has one."""
     values = {"request_id": getattr(request, "request_id", "")}
-    answer = HttpResponse(render_to_string(template, values), status=status)
+    answer = HttpResponse(rendered(template, values), status=status)
     answer["Cache-Control"] = "no-store"
     return answer

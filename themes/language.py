@@ -1,12 +1,31 @@
-"""The language of a page whose address has none: ?lang=, then Accept-Language, then Vietnamese."""
+"""The language of a page, and which of two texts it shows.
+
+A page whose address has none asks ?lang=, then Accept-Language, and else is Vietnamese.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 _KNOWN = tuple(code for code, _ in settings.LANGUAGES)
 _LONGEST_HEADER = 500
+
+
+def current_language() -> str:
+    """Say "en" or "vi"; whatever is not English is Vietnamese."""
+    return "en" if (get_language() or "").startswith("en") else "vi"
+
+
+def either(subject: object, field: str) -> Any:  # noqa: ANN401  a field holds what it holds
+    """Pick field_en for an English page when it is filled in, else field_vi; dict or object."""
+    if current_language() == "en" and (english := _part(subject, f"{field}_en")):
+        return english
+    return _part(subject, f"{field}_vi")
 
 
 def language_of(request: HttpRequest) -> str:
@@ -27,6 +46,12 @@ def accepted(header: str) -> str:
         if language in _KNOWN and weight > best_weight:
             best, best_weight = language, weight
     return best
+
+
+def _part(subject: object, name: str) -> object:
+    if isinstance(subject, Mapping):
+        return subject.get(name, "")
+    return getattr(subject, name, "")
 
 
 def _weight(text: str) -> float:

@@ -2,12 +2,8 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
-from django.conf import settings
-from django.urls import get_urlconf
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 
 from themes.addresses import address
 
@@ -44,13 +40,3 @@ def withdraw_link(menu: str, url_name: str) -> None:
 def links(menu: str) -> tuple[Link, ...]:
     """Give the links of a menu in order."""
     return tuple(_links.get(menu, ()))
-
-
-def addresses_of(these: tuple[Link, ...]) -> frozenset[str]:
-    """Give the addresses of these links in the page's language."""
-    return _addresses(these, get_language(), get_urlconf(settings.ROOT_URLCONF))
-
-
-@lru_cache(maxsize=64)
-def _addresses(these: tuple[Link, ...], _language: str, _urlconf: str) -> frozenset[str]:
-    return frozenset(link.url for link in these)

@@ -21,6 +21,7 @@ _PICTURE = {
     "src": "/static/themes/sample.svg",
     "width": 640,
     "height": 480,
+    "webp": "",
     "alt": "Hũ mật ong nắp nâu trên bàn gỗ",
 }
 
@@ -30,12 +31,12 @@ def sample_values() -> dict[str, Any]:
     return {
         "outcomes": [(key, *words) for key, words in OUTCOME_WORDS.items()],
         "products": [_product(*row) for row in _PRODUCTS],
-        "picture": _PICTURE,
-        "facts": _FACTS,
+        "sample": _PICTURE,
+        "certificate": _FACTS,
         "details": ("Quyết định 123/QĐ-UBND, 15/08/2025", "Kiểm tra lúc 10:41, 22/11/2026"),
         "history": _HISTORY,
         "crumbs": [("Trang đầu", "/"), ("Sản phẩm", "/"), ("Mật ong hoa cà phê", "")],
-        "facets": _FACETS,
+        "choices": _CHOICES,
         "months": (2, 3, 4, 5),
     }
 
@@ -49,7 +50,6 @@ def _product(name: str, producer: str, outcome: str, stars: int, price: str) -> 
         "word": OUTCOME_WORDS[outcome][0],
         "stars": stars,
         "price": price,
-        "picture": _PICTURE,
     }
 
 
@@ -86,7 +86,7 @@ _HISTORY = (
         "outcome": "in_force",
     },
 )
-_FACETS = (
+_CHOICES = (
     {"label": "4 sao", "count": 112, "url": "?sao=4", "is_current": True, "remove_url": "?"},
     {"label": "3 sao", "count": 874, "url": "?sao=3", "is_current": False, "remove_url": ""},
 )

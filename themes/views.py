@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from base.read_only import read_only
+from themes.pages import page
 from themes.patterns import OUTCOME_WORDS, sample_values
 
 
@@ -15,7 +15,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
     _only_for_developers()
     values = {"is_demo": True, "alternate_vi": "?vi", "alternate_en": "?en"}
     values |= sample_values() | {"province_key": request.GET.get("province", "")}
-    return render(request, "themes/patterns.html", values)
+    return page(request, "themes/patterns.html", values)
 
 
 @read_only
@@ -27,7 +27,7 @@ def scan_pattern(request: HttpRequest, outcome: str) -> HttpResponse:
     word, sentence = OUTCOME_WORDS[outcome]
     values = {"is_demo": True, "alternate_vi": "?vi", "alternate_en": "?en"}
     values |= sample_values() | {"outcome": outcome, "word": word, "sentence": sentence}
-    return render(request, "themes/scan_pattern.html", values)
+    return page(request, "themes/scan_pattern.html", values)
 
 
 def _only_for_developers() -> None:

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from themes import slots
 
-CODE_BOX = "themes/components/code_box.html"
+CODE_BOX = "traceability/parts/check_panel.html"
 
 
 def register_panels() -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from catalog.browse.wording import day_words, word
 from catalog.certificates.outcomes import Outcome
 from catalog.rulesets.rules import RuleSet, rulesets
-from themes.templatetags.themes_tags import either
+from themes.language import either
 
 MEANINGS: dict[Outcome, tuple[Promise, Promise]] = {
     Outcome.IN_FORCE: (

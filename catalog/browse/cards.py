@@ -14,7 +14,7 @@ from catalog.browse.wording import look_of, word
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.window.documents import Document, product_verdict
-from themes.templatetags.themes_tags import current_language, either
+from themes.language import current_language, either
 
 Card = dict[str, Any]
 
@@ -53,7 +53,7 @@ def cards_of(documents: Iterable[Document], at: dt.datetime) -> Cards:
 
 
 def _card(document: Document, result: Verdict) -> Card:
-    photo = document["photos"][0] if document["photos"] else {}
+    photo = document["photos"][0] if document["photos"] else None
     amount = document["price_dong"]
     return {
         "url": reverse("product", args=[document["slug"]]),
@@ -66,5 +66,5 @@ def _card(document: Document, result: Verdict) -> Card:
         "stars": result.star or 0,
         "price": dong(amount, current_language()) if amount else "",
         "photo": photo,
-        "alt": either(photo, "alt"),
+        "alt": either(photo, "alt") if photo else "",
     }

@@ -24,7 +24,7 @@ from catalog.certificates.states import Standing, State
 from catalog.certificates.verdict import OUTCOME_OF
 from catalog.rulesets.rules import ruleset
 from catalog.window.documents import Document, certificate_standing, event_of
-from themes.templatetags.themes_tags import either
+from themes.language import either
 
 LOOKS = {
     Kind.ISSUED: Outcome.IN_FORCE,
@@ -45,9 +45,12 @@ def certificate_values(document: Document, at: dt.datetime) -> dict[str, Any]:
         "certificate": document,
         "line": line,
         "details": [*_cause(document, stands), checked(at)],
-        "facts": _facts(document, stands, clock.local(at).date()),
+        "certificate_facts": _facts(document, stands, clock.local(at).date()),
         "history": _timeline(document, stands, at),
-        "successors": list(document["successors"].items()),
+        "successors": [
+            (number, reverse("certificate", args=[slug]))
+            for number, slug in document["successors"].items()
+        ],
         "product": product,
         "product_url": reverse("product", args=[product["slug"]]) if product["slug"] else "",
         "producer": producer,

@@ -16,7 +16,7 @@ from catalog.browse.selection import Selection
 from catalog.browse.wording import WORDS, word
 from catalog.rulesets.criteria_sets import groups
 from catalog.window.shelf import Shelf
-from themes.templatetags.themes_tags import either
+from themes.language import either
 
 COMMUNES = 3321
 PLACES = ("province_code", "commune_code")
@@ -54,7 +54,7 @@ def facet_values(
         }
         for value in sorted({*counts, current} - {""}, key=lambda each: _place(column, each, label))
     ]
-    return {"title": TITLES[column], "items": items, "is_open": bool(current)} if items else None
+    return {"title": TITLES[column], "choices": items, "is_open": bool(current)} if items else None
 
 
 def _labels(names: Mapping[str, str], column: str) -> Callable[[str], str]:

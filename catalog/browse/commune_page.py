@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from base import clock
 from catalog.browse.cards import cards_of
 from catalog.browse.producer_page import producer_card
-from catalog.browse.seasons import season_strip
+from catalog.browse.seasons import season_values
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
 from catalog.window.shelves import listed_products, product_shelf
@@ -39,11 +39,11 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "province": province.code,
         "province_name": province.full_name,
         "province_url": f"{reverse('product_list')}?tinh={province.code}",
-        "former": list(unit.former_units().communes()),
+        "former": [each.address() for each in unit.former_units().communes()],
         "cards": cards.every,
         "unreadable": shelf.stock.unreadable + len(ids) - len(products),
         "people": [producer_card(each) for each in people.values()],
-        "season_strip": season_strip(season_of([each["season"] for each in products])),
+        "season": season_values(season_of([each["season"] for each in products])),
         "changes_at": cards.changes_at,
         "newest": shelf.stock.newest,
         "is_demo": cards.is_demo,

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from themes.addresses import address
 from themes.registry import theme_of
 
 ENGLISH = "/en"
@@ -19,7 +18,6 @@ def frame(request: HttpRequest, *, is_demo: bool = False, province: str = "") ->
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
     theme = theme_of(province) if province else None
     return {
-        "home": address("home"),
         "site": settings.SITE_URL,
         "canonical": f"{settings.SITE_URL}{request.path}",
         "alternate_vi": f"{vietnamese}{query}",

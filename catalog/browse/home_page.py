@@ -16,7 +16,7 @@ from catalog.browse.panels import checked
 from catalog.browse.selection import Selection
 from catalog.window.shelf import IN_SEASON, Shelf
 from catalog.window.shelves import listed_products, product_shelf
-from themes.templatetags.themes_tags import current_language
+from themes.language import current_language
 
 SHOWN = 6
 

@@ -13,7 +13,7 @@ from catalog.browse.wording import day_words, look_of, sentence, word
 from catalog.certificates.events import Event
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
-from themes.templatetags.themes_tags import current_language, either
+from themes.language import current_language, either
 
 Names = Mapping[str, Mapping[str, Any]]
 

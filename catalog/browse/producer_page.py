@@ -14,7 +14,7 @@ from catalog.browse.panels import address_facts
 from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
 from catalog.window.documents import Document
-from themes.templatetags.themes_tags import current_language, either
+from themes.language import current_language, either
 
 GROUPS = (4, 7)  # +84 269 382 1234 is read in these steps
 
@@ -39,7 +39,9 @@ def producer_values(
     return {
         "producer": document,
         "card": producer_card(document),
-        "facts": _facts(document),
+        **{name: either(document, name) for name in ("name", "story")},
+        "photos": [document["photo"]] if document["photo"] else [],
+        "producer_facts": _facts(document),
         "address_facts": address_facts(_("Address"), document["place"], document["address_line"]),
         "certified": cards.in_force,
         "others": cards.others,

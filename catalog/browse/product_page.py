@@ -14,13 +14,13 @@ from base.formats.dates import date_text
 from base.formats.numbers import dong, grouped
 from catalog.browse.panels import address_facts, authority_words, decision_words, verdict_values
 from catalog.browse.producer_page import producer_card
-from catalog.browse.seasons import season_strip
+from catalog.browse.seasons import season_values
 from catalog.certificates.verdict import Verdict
 from catalog.products.models import NetUnit
 from catalog.rulesets.criteria_sets import criteria_sets
 from catalog.window.documents import Document, product_verdict
 from themes.addresses import address
-from themes.templatetags.themes_tags import current_language, either
+from themes.language import current_language, either
 
 Fact = tuple[str, str]
 
@@ -32,14 +32,14 @@ def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
         "product": document,
         **{name: either(document, name) for name in ("name", "summary", "story", "price_unit")},
         "photos": document["photos"],
-        "facts": product_facts(document),
+        "product_facts": product_facts(document),
         "card": producer_card(document["producer"]),
         "address_facts": address_facts(_("Where it is made"), document["place"]),
         "verdict": verdict_values(result, at, document["authorities"]),
         "certificate_facts": certificate_facts(document, result, at),
         "histories": history_links(document),
-        "season_strip": season_strip(document["season"]),
-        "price": price_words(document),
+        "season": season_values(document["season"]),
+        "price_words": price_words(document),
         "crumbs": _crumbs(document),
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 
 from base import clock
 from base.pages.cacheable import cacheable, goes_stale, not_kept
 from base.read_only import read_only
 from catalog.browse.fail_closed import fail_closed
 from catalog.browse.frame import frame
+from themes.pages import page
 
 P = ParamSpec("P")
 View = Callable[P, HttpResponse]
@@ -29,13 +29,12 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
 
     Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
     never served from the moment `changes_at` on; without one only midnight counts. A page made
-    while our clock is behind `newest`, the newest event it shows, is not kept at all. No context
-    processor runs: nothing of the reader, signed in or not, can come into a public page.
+    while our clock is behind `newest`, the newest event it shows, is not kept at all.
     """
     around = frame(
         request, is_demo=values.get("is_demo", False), province=values.get("province", "")
     )
-    response = HttpResponse(render_to_string(template, {**values, **around, "request": request}))
+    response = page(request, template, {**values, **around})
     if values.get("changes_at"):
         goes_stale(response, values["changes_at"])
     if _is_ahead(values.get("newest")):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from catalog.products.seasons import ALL_YEAR, months_of
-from themes.templatetags.themes_tags import current_language
-
-MASKS = 4096
 
 
-def season_strip(mask: int) -> SafeString:
-    """Answer the finished strip of twelve months in the page's language."""
-    return _strip(mask, current_language())
+def season_values(mask: int) -> dict[str, Any]:
+    """The values of a strip of twelve months."""
+    return {"months": months_of(mask), "words": season_words(mask)}
 
 
 def season_words(mask: int) -> str:
@@ -39,10 +34,3 @@ def month_runs(mask: int) -> list[tuple[int, int]]:
 
 def _run(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
-
-
-@lru_cache(maxsize=2 * MASKS)
-def _strip(mask: int, language: str) -> SafeString:
-    """Twelve months are a tenth of a product page's work, and there are few different strips."""
-    values = {"months": months_of(mask), "words": season_words(mask)}
-    return render_to_string("themes/components/season_strip.html", values)

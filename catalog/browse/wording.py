@@ -13,7 +13,7 @@ from catalog.certificates.events import Event, Kind
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import State
 from catalog.certificates.verdict import Verdict
-from themes.templatetags.themes_tags import current_language
+from themes.language import current_language
 
 SUPERSEDED = str(State.SUPERSEDED)
 WORDS: dict[str, Promise] = {

@@ -5,17 +5,15 @@ it, so that each tries to be kept as it was. Then each of the ten is asked for f
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
 from base import epoch
 from base.accounts.models import User
-from catalog.browse import public_page
 from catalog.certificates.actions import revoke_certificates
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Agency
@@ -29,6 +27,8 @@ from tests.factories import (
     make_producer,
     make_product,
 )
+from themes import pages
+from themes.jinja import rendered
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Office = tuple[Agency, tuple[User, User]]
@@ -95,11 +95,11 @@ def _in_flight(
     """Ask for the pages one inside the other: all are read, then `act` happens, then all finish."""
     waiting = list(addresses)
 
-    def held(template: str, values: dict[str, Any]) -> str:
+    def held(template: str, values: Mapping[str, Any]) -> str:
         language = translation.get_language()
         client.get(waiting.pop()) if waiting else act()
         translation.activate(language)
-        return render_to_string(template, values)
+        return rendered(template, values)
 
-    patch.setattr(public_page, "render_to_string", held)
+    patch.setattr(pages, "rendered", held)
     client.get(waiting.pop())

@@ -37,7 +37,7 @@ def test_every_slot_of_a_page_is_explained() -> None:
     named = {
         name
         for file in tree.templates()
-        for name in re.findall(r'{% slot "([\w.]+)"', file.read_text(encoding="utf-8"))
+        for name in re.findall(r'\bslot\("([\w.]+)"', file.read_text(encoding="utf-8"))
     }
     assert sorted(name for name in named if f"| `{name}`" not in page) == []
 

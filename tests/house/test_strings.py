@@ -53,8 +53,11 @@ def test_what_stands_in_the_code_is_english() -> None:
 
 
 def test_a_template_string_without_translation_would_be_found() -> None:
-    source = '{% load i18n %}{% translate "Nobody translated this" %}'
-    assert [each.msgid for each in strings_of(source, "x.html")] == ["Nobody translated this"]
+    source = '{{ _("Nobody translated this") }}{% trans trimmed %}\nNor\n this{% endtrans %}'
+    assert [each.msgid for each in strings_of(source, "x.html")] == [
+        "Nobody translated this",
+        "Nor this",
+    ]
 
 
 def test_a_fuzzy_or_empty_translation_is_none() -> None:

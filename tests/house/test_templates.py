@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2.meta import find_referenced_templates
+
 from config.routes import routes
 from tests.house import tree
+from themes.jinja import environment
 
-_INCLUDE = re.compile(r"{%\s*(?:include|extends)\s+[\"']([\w-]+)/")
-_URL = re.compile(r"{%\s*url\s+[\"']([\w:-]+)[\"']")
+LONGEST_LINE = 160
+_URL = re.compile(r"\baddress\(\"([\w:-]+)\"")
 _INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.IGNORECASE
 )
@@ -47,9 +50,21 @@ def test_no_template_carries_inline_script_or_style_attributes() -> None:
 
 
 def test_an_include_from_upstairs_would_be_named() -> None:
-    file = tree.ROOT / "themes" / "templates" / "x.html"
-    source = "{% include 'catalog/parts/product.html' %}{% include 'themes/a.html' %}"
-    assert list(_includes(file, source)) == ["themes/templates/x.html → catalog"]
+    file = tree.ROOT / "themes" / "jinja2" / "x.html"
+    source = "{% from 'catalog/parts/links.html' import links %}{% include 'themes/a.html' %}"
+    assert list(_includes(file, source)) == ["themes/jinja2/x.html → catalog"]
+
+
+def test_no_line_of_a_template_is_long() -> None:
+    assert [line for file in tree.templates() for line in long_lines(file.read_text("utf-8"))] == []
+
+
+def test_a_line_of_161_characters_would_be_named() -> None:
+    assert long_lines(f"{'a' * 160}\n{'b' * 161}") == ["b" * 161]
+
+
+def long_lines(source: str) -> list[str]:
+    return [line for line in source.splitlines() if len(line) > LONGEST_LINE]
 
 
 def upstairs_includes(file: Path) -> Iterator[str]:
@@ -57,7 +72,8 @@ def upstairs_includes(file: Path) -> Iterator[str]:
 
 
 def _includes(file: Path, source: str) -> Iterator[str]:
-    for room in _INCLUDE.findall(source):
+    for named in find_referenced_templates(environment().parse(source)):
+        room = str(named).split("/")[0]
         if room in tree.ROOMS and _floor(room) > _floor(_room(file)):
             yield f"{tree.shown(file)} → {room}"
 

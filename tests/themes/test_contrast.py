@@ -106,7 +106,7 @@ def test_the_scan_page_is_as_readable(outcome: str) -> None:
 
 
 def test_the_browser_bar_has_the_colour_of_the_header() -> None:
-    base = (CSS_FOLDER.parents[2] / "templates/themes/base.html").read_text(encoding="utf-8")
+    base = (CSS_FOLDER.parents[2] / "jinja2/themes/base.html").read_text(encoding="utf-8")
     card = DEFAULT["color-card"]
 
     assert f'light)" content="{hexadecimal(card.light)}"' in base

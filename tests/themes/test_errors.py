@@ -4,10 +4,10 @@ from pathlib import Path
 import html5lib
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from themes import errors
+from themes.jinja import rendered
 
 PAGES: list[tuple[Callable[[HttpRequest], HttpResponse], int]] = [
     (errors.bad_request, 400),
@@ -55,7 +55,7 @@ def test_without_a_request_id_none_is_promised(request_: HttpRequest) -> None:
 
 
 def test_the_500_page_needs_no_context_at_all() -> None:
-    assert "Hệ thống gặp lỗi" in render_to_string("500.html")
+    assert "Hệ thống gặp lỗi" in rendered("500.html", {})
 
 
 @pytest.mark.parametrize("view", [errors.too_many, errors.unavailable])
@@ -71,6 +71,9 @@ def test_an_error_never_claims_a_valid_certificate(request_: HttpRequest) -> Non
 
 
 def test_error_templates_stay_small() -> None:
-    folder = Path(errors.__file__).parent / "templates"
+    folder = Path(errors.__file__).parent / "jinja2"
 
-    assert all(len(page.read_text("utf-8").splitlines()) <= 60 for page in folder.rglob("*.html"))
+    pages = [*folder.glob("*.html"), *folder.glob("themes/errors/*.html")]
+
+    assert len(pages) == 11
+    assert all(len(page.read_text("utf-8").splitlines()) <= 60 for page in pages)

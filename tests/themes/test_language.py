@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from types import SimpleNamespace
 
-from themes.language import accepted
+import pytest
+from django.utils.translation import override
+
+from themes.language import accepted, either
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,17 @@ from themes.language import accepted
 )
 def test_the_best_known_language_is_taken(header: str, language: str) -> None:
     assert accepted(header) == language
+
+
+def test_either_picks_the_language_of_the_page() -> None:
+    product = {"name_vi": "Mật ong", "name_en": "Honey"}
+
+    with override("vi"):
+        assert either(product, "name") == "Mật ong"
+    with override("en"):
+        assert either(product, "name") == "Honey"
+
+
+def test_either_falls_back_to_vietnamese_on_an_english_page() -> None:
+    with override("en"):
+        assert either(SimpleNamespace(name_vi="Mật ong", name_en=""), "name") == "Mật ong"

@@ -6,7 +6,6 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -15,6 +14,7 @@ from base.codes.crockford import grouped, tidy
 from base.codes.product_code import is_well_formed
 from base.limits import RateLimit
 from themes.errors import not_from_here, too_many
+from themes.pages import page
 from traceability.reports.actions import file_report
 from traceability.reports.forms import ReportForm
 
@@ -71,6 +71,6 @@ def _take_in(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, name: str, values: dict[str, object], status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    response = render(request, f"traceability/{name}.html", values, status=status)
+    response = page(request, f"traceability/{name}.html", values, status)
     response["Cache-Control"] = "no-store"
     return response

@@ -16,7 +16,7 @@ from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.window.documents import Document
-from themes.templatetags.themes_tags import current_language, either
+from themes.language import current_language, either
 from traceability.labels.gtin import is_gtin
 from traceability.resolver.answer import Answer
 

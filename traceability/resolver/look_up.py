@@ -6,13 +6,13 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from base.read_only import read_only
+from themes.pages import page
 from traceability.resolver.address import path_of
 from traceability.resolver.digital_link import DigitalLink
 from traceability.resolver.finding import letter_for
@@ -66,7 +66,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
         return too_many_codes(request)
     error, status = HELP[type(typed)]
     values = {"error": error, "value": text[:SHOWN].strip(), "host": settings.RESOLVER_HOST}
-    response = render(request, "traceability/look_up.html", values, status=status)
+    response = page(request, "traceability/look_up.html", values, status)
     response["Cache-Control"] = "no-store"
     return response
 

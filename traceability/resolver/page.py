@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
 from urllib.parse import quote
 
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from base.formats.dates import moment_text
+from base.formats.numbers import grouped as whole
 from base.local_time import local
 from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
 from catalog.window.documents import Document
 from themes.addresses import address
-from themes.kept import kept
-from themes.templatetags.themes_tags import current_language, either
+from themes.jinja import rendered
+from themes.language import current_language, either
 from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     certificate_facts,
@@ -32,15 +30,15 @@ from traceability.resolver.question import Found
 from traceability.resolver.screens import SCREENS, UNKNOWN
 
 TEMPLATE = "traceability/scan.html"
-PRODUCT_BOX = "traceability/parts/scan_product.html"
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
 _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
 
 def scan_page(answer: Answer, path: str) -> str:
     """Write the page in the active language. `path` is the address that was opened."""
-    screen, code = SCREENS[answer.outcome], code_text(answer)
-    values: dict[str, object] = {
+    screen, code, product = SCREENS[answer.outcome], code_text(answer), answer.product
+    is_known = product is not None and answer.outcome not in _NO_PRODUCT
+    values = {
         "outcome": answer.outcome.value,
         "word": str(screen.word),
         "sentence": sentence(answer),
@@ -50,16 +48,15 @@ def scan_page(answer: Answer, path: str) -> str:
         "details": details(answer),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
         "typed_code": code if answer.outcome is Outcome.UNKNOWN_CODE else "",
-        "home": address("home"),
         "look_up": address("look_up"),
         "about": address("about_verdict"),
         "report": f"{address('report')}?code={quote(answer.code or path[:200])}",
+        "product": _product_values(answer, product, code) if product and is_known else None,
+        "is_demo": product["is_demo"] if product and is_known else False,
         "alternate_vi": "?lang=vi",
         "alternate_en": "?lang=en",
     }
-    if answer.product is not None and answer.outcome not in _NO_PRODUCT:
-        values |= _product_values(answer, answer.product, code)
-    return render_to_string(TEMPLATE, values)
+    return rendered(TEMPLATE, values)
 
 
 def sentence(answer: Answer) -> str:
@@ -110,7 +107,7 @@ def seen_text(found: Found | None) -> str:
         found.seen,
     )
     first = local(found.first_seen)
-    return text % {"seen": localize(found.seen), "first_seen": f"{first:%m/%Y}"}
+    return text % {"seen": whole(found.seen, current_language()), "first_seen": f"{first:%m/%Y}"}
 
 
 def _recall_words(recall: Document) -> str:
@@ -126,43 +123,33 @@ def _recall_words(recall: Document) -> str:
 
 def _product_values(answer: Answer, product: Document, code: str) -> dict[str, object]:
     verdict = answer.verdict
-    stars = verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None
-    name = str(either(product, "name"))
-    maker = str(either(product["producer"], "name"))
     return {
-        "product": product,
-        "name": name,
-        "is_demo": product["is_demo"],
-        "product_box": kept(
-            PRODUCT_BOX,
-            name=name,
-            maker=maker,
-            net=net_words(product),
-            stars=stars,
-            **_picture(answer),
-        ),
-        "certificate_facts": tuple(certificate_facts(answer)),
-        "product_facts": product_facts(answer, code),
+        "name": either(product, "name"),
+        "maker": either(product["producer"], "name"),
+        "net": net_words(product),
+        "stars": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
+        "photo": _photo(answer),
+        "certificate_facts": certificate_facts(answer),
+        "facts": product_facts(answer, code),
         "missing": ", ".join(missing_facts(answer)),
-        "certified": tuple(
-            (str(either(each, "name")), each["code"] == product["code"])
-            for each in answer.certified
-        ),
-        "product_url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
+        "certified": [
+            (either(each, "name"), each["code"] == product["code"]) for each in answer.certified
+        ],
+        "url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
         "seen": seen_text(answer.found),
     }
 
 
-def _picture(answer: Answer) -> dict[str, Hashable]:
+def _photo(answer: Answer) -> dict[str, object] | None:
     """The smallest drawing of the photo; the page never scales one that is larger."""
     photo = answer.picture
     if photo is None:
-        return {}
+        return None
     width = photo["src_width"]
     return {
         "src": photo["src"],
         "width": width,
         "height": round(width * photo["height"] / max(1, photo["width"])),
-        "alt": str(either(photo, "alt")),
+        "alt": either(photo, "alt"),
         "is_illustration": photo["is_illustration"],
     }

@@ -33,7 +33,7 @@ def facet(shelf: Shelf, column: str, **chosen: str) -> dict[str, Any] | None:
 def labels(column: str, **chosen: str) -> list[tuple[str, int]]:
     found = facet(SHELF, column, **chosen)
     assert found is not None
-    return [(item["label"], item["count"]) for item in found["items"]]
+    return [(item["label"], item["count"]) for item in found["choices"]]
 
 
 def test_stars_come_from_the_most_down_and_states_from_the_best() -> None:
@@ -53,7 +53,7 @@ def test_a_choice_that_finds_nothing_can_still_be_taken_back() -> None:
 
     assert found is not None
     assert found["is_open"]
-    current = found["items"][0]
+    current = found["choices"][0]
     assert (current["label"], current["count"], current["remove_url"]) == ("5 stars", 0, "?")
 
 
@@ -81,7 +81,7 @@ def test_every_count_is_the_naive_one_on_300_random_shelves() -> None:
         chosen = _chosen(rng, items)
         for column in COLUMNS:
             found = facet(shelf, column, **chosen)
-            counts = {item["url"]: item["count"] for item in found["items"]} if found else {}
+            counts = {item["url"]: item["count"] for item in found["choices"]} if found else {}
             assert counts == _naive(items, Selection(chosen), column)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.browse.seasons import month_runs, season_strip, season_words
+from catalog.browse.seasons import month_runs, season_values, season_words
 from catalog.products.seasons import ALL_YEAR
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -25,9 +25,5 @@ def test_a_season_is_one_short_sentence() -> None:
     assert season_words(ALL_YEAR) == "Available all year."
 
 
-def test_the_strip_marks_its_months_and_no_others() -> None:
-    strip = season_strip(0b110)
-
-    assert strip.count('class="in-season"') == 2
-    assert '<li class="in-season">2<' in strip
-    assert "<li>4</li>" in strip
+def test_a_strip_is_its_months_and_their_words() -> None:
+    assert season_values(0b110) == {"months": (2, 3), "words": "In season: months 2–3."}
