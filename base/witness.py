@@ -98,7 +98,7 @@ _reading = Lock()
 
 def _known() -> dict[str, Point]:
     """Every chain's last point; reads only what was added since the last look."""
-    path = os.fspath(_path())
+    path = os.fspath(settings.WITNESS_FILE)
     try:
         found = os.stat(path)  # noqa: PTH116 - asked at every scan; pathlib costs as much again
     except FileNotFoundError:

@@ -171,18 +171,17 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
         },
     },
-    {  # our own pages, each room's in its folder jinja2/; auto_reload follows DEBUG
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "APP_DIRS": True,
-        "OPTIONS": {"environment": "themes.jinja.environment"},
-    },
-]
+    *(  # our own pages, each room's in its folder jinja2/
+        {"BACKEND": "django.template.backends.jinja2.Jinja2", "APP_DIRS": True,
+         "NAME": f"pages-{code}",
+         "OPTIONS": {"environment": "themes.jinja.environment", "language": code}}
+        for code in ("vi", "en")),
+]  # fmt: skip
 
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}

@@ -13,8 +13,9 @@ from django.template import engines
 from django.templatetags.static import static
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
-from jinja2 import Environment, StrictUndefined
+from django.utils.translation import gettext, ngettext, override
+from jinja2 import Environment, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 
 from base.formats.numbers import grouped
 from themes import icons, menu, slots, styles
@@ -22,29 +23,16 @@ from themes.addresses import address
 from themes.language import current_language, either
 
 
-class _Environment(Environment):
-    """Jinja2's own, without a chain of maps around the globals of each template.
-
-    No template has globals of its own here, and each import on a page compares them: with the
-    chain that was a third of a page.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of one template: those of all."""
-        return super().make_globals(d) if d else self.globals
-
-
-def environment(**options: Any) -> Environment:  # noqa: ANN401  what Django's backend hands on
-    """The environment of every page; for the setting TEMPLATES.
+def environment(*, language: str, **options: Any) -> Environment:  # noqa: ANN401  Django's options
+    """The environment of every page in one language; for the setting TEMPLATES.
 
     What a page does not pass is an error and not silence, so components state their defaults.
     """
     tidy = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = _Environment(**{**options, **tidy}, extensions=["jinja2.ext.i18n"])
-    # Newstyle would wrap each text three times: four times the cost, and we never mix markup in.
+    made.language = language
     made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {
-        "_": gettext,  # Jinja2's own alias looks the function up at each call
         "address": address,
         "icon_path": icons.icon_path,
         "language": current_language,
@@ -59,13 +47,48 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401  what Django's b
 
 def rendered(template: str, values: Mapping[str, Any]) -> str:
     """A template with these values, in the active language."""
-    return pages().get_template(template).render(values)
+    return pages(current_language()).get_template(template).render(values)
 
 
-def pages() -> Environment:
-    """The environment Django made from the setting TEMPLATES."""
-    made: Environment = engines["jinja2"].env  # type: ignore[attr-defined]
+def pages(language: str) -> Environment:
+    """The environment Django made for this language from the setting TEMPLATES."""
+    made: Environment = engines[f"pages-{language}"].env  # type: ignore[attr-defined]
     return made
+
+
+class _Environment(Environment):
+    """Jinja2's own, with two things a page need not do again each time it is written."""
+
+    language: str
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Read a template and translate it: what it says itself does not depend on its values."""
+        tree: nodes.Template = _Translation(self.language).visit(
+            super()._parse(source, name, filename)
+        )
+        return tree
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of one template: those of all, without a chain of maps around them.
+
+        Each import compares the globals of both templates, which with chains was a third of a page.
+        """
+        return super().make_globals(d) if d else self.globals
+
+
+class _Translation(NodeTransformer):
+    """Puts the text of a language in place of a call that would look it up."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  Jinja2's name for it
+        """Translate a constant text; a text with a count waits for its count."""
+        match node:
+            case nodes.Call(node=nodes.Name(name="_" | "gettext"), args=[nodes.Const(value=text)]):
+                with override(self.language):
+                    return nodes.Const(gettext(text), lineno=node.lineno)
+        return self.generic_visit(node)
 
 
 def slot(name: str, subject: object = None) -> SafeString:

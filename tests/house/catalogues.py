@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polib
 from babel.messages.extract import extract_python
+from jinja2.ext import babel_extract
 
 from tests.house import tree
-from themes.jinja import environment
 
 KEYWORDS = {
     **dict.fromkeys(("gettext", "gettext_lazy", "gettext_noop", "_", "lazy"), (1,)),
@@ -52,21 +52,16 @@ def catalogue(room: str) -> polib.POFile:
 
 def strings_of(source: str, name: str) -> Iterator[Shown]:
     """Yield the translatable strings of Python source, or of a template's source."""
-    for line, function, texts in _found(source, is_python=name.endswith(".py")):
-        words = [texts] if isinstance(texts, str) else [each for each in texts if each]
+    found = (
+        extract_python(BytesIO(source.encode()), list(KEYWORDS), (), {"encoding": "utf-8"})
+        if name.endswith(".py")
+        else babel_extract(BytesIO(source.encode()), list(KEYWORDS), (), {"silent": "no"})
+    )
+    for line, function, texts, _comments in found:
+        words = [texts] if isinstance(texts, str) else [each for each in texts or () if each]
         context = words.pop(0) if "pgettext" in str(function) else ""
         if words:
             yield Shown(context, words[0], f"{name}:{line}")
-
-
-def _found(source: str, *, is_python: bool) -> Iterator[tuple[Any, ...]]:
-    """Line, function and texts of each call; a template is read as pages are."""
-    if is_python:
-        content = BytesIO(source.encode())
-        for call in extract_python(content, list(KEYWORDS), (), {"encoding": "utf-8"}):
-            yield call[:3]
-    else:
-        yield from environment().extract_translations(source)  # type: ignore[attr-defined]
 
 
 def _strings(file: Path) -> Iterator[Shown]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
 from config.routes import routes
 from tests.house import tree
-from themes.jinja import environment
 
 LONGEST_LINE = 160
 _URL = re.compile(r"\baddress\(\"([\w:-]+)\"")
@@ -72,7 +72,9 @@ def upstairs_includes(file: Path) -> Iterator[str]:
 
 
 def _includes(file: Path, source: str) -> Iterator[str]:
-    for named in find_referenced_templates(environment().parse(source)):
+    for named in find_referenced_templates(
+        Environment(extensions=["jinja2.ext.i18n"], autoescape=True).parse(source)
+    ):
         room = str(named).split("/")[0]
         if room in tree.ROOMS and _floor(room) > _floor(_room(file)):
             yield f"{tree.shown(file)} → {room}"

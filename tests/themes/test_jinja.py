@@ -4,12 +4,13 @@ from jinja2 import UndefinedError
 
 from themes import slots
 from themes.jinja import pages, rendered
+from themes.language import current_language
 
 CALLS = "{% from 'themes/components/COMPONENT.html' import COMPONENT %}"
 
 
 def written(source: str, **values: object) -> str:
-    return pages().from_string(source).render(values)
+    return pages(current_language()).from_string(source).render(values)
 
 
 def component(name: str, arguments: str, **values: object) -> str:
@@ -122,9 +123,19 @@ def test_a_panel_that_provides_nothing_is_left_out() -> None:
 
 
 def test_no_globals_chain_slows_an_import_down() -> None:
-    template = pages().get_template("themes/components/icon.html")
+    template = pages("vi").get_template("themes/components/icon.html")
 
-    assert template.globals is pages().globals
+    assert template.globals is pages("vi").globals
+
+
+def test_a_text_is_looked_up_when_a_template_is_read_and_not_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    template = pages("vi").from_string("{{ _('Search') }} {% trans %}Check{% endtrans %}")
+    monkeypatch.setitem(pages("vi").globals, "gettext", None)
+    monkeypatch.setitem(pages("vi").globals, "_", None)
+
+    assert template.render() == "Tìm Tra cứu"
 
 
 def test_rendering_takes_the_language_that_is_active() -> None:
