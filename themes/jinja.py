@@ -6,7 +6,7 @@ The editors' room is Wagtail's and keeps Django's templates.
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.template import engines
@@ -35,13 +35,17 @@ def environment(*, language: str, **options: Any) -> Environment:  # noqa: ANN40
     made.globals |= {
         "address": address,
         "icon_path": icons.icon_path,
-        "language": current_language,
+        "language": language,
         "menu_links": menu.links,
         "scan_styles": _scan_styles,
         "slot": slot,
         "static": cache(static),
     }
-    made.filters |= {"either": either, "grouped": _grouped, "paragraphs": _paragraphs}
+    made.filters |= {
+        "either": either,
+        "grouped": partial(grouped, language=language),
+        "paragraphs": _paragraphs,
+    }
     return made
 
 
@@ -106,11 +110,6 @@ def slot(name: str, subject: object = None) -> SafeString:
 
 def _scan_styles() -> SafeString:
     return mark_safe(styles.scan_styles())  # noqa: S308  our own file
-
-
-def _grouped(number: int) -> str:
-    """A whole number as the page's language writes it."""
-    return grouped(number, current_language())
 
 
 def _paragraphs(text: str) -> SafeString:
