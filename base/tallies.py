@@ -14,33 +14,16 @@ import fcntl
 import hashlib
 import os
 import secrets
-import struct
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, Self
 
 from django.conf import settings
 
+from base.tally_shelf import SALT, SHELVES, SIZE, Shelf
+
 DAY = 86_400
-SALT = 16
-SHELVES, PLACES = 8192, 8  # 65,536 callers in 1.3 MB
 PATIENCE, PAUSE = 0.02, 0.001
-_ENTRY = struct.Struct("<8sdI")
-_SHELF = _ENTRY.size * PLACES
-_SIZE = SALT + _SHELF * SHELVES
-
-
-class Entry(NamedTuple):
-    """One caller on a shelf: fingerprint, the second his span began, calls since."""
-
-    caller: bytes
-    began: float
-    calls: int
-
-    def is_over(self, now: float, seconds: float) -> bool:
-        """Whether the span has passed; one that begins in the future is none."""
-        return not self.began <= now < self.began + seconds
 
 
 class SharedTally:
@@ -100,40 +83,6 @@ def forget_old_tallies(today: int | None = None) -> None:
             path.unlink(missing_ok=True)
 
 
-class Shelf:
-    """The eight entries among which a caller has his place."""
-
-    def __init__(self, handle: int, offset: int, entries: list[Entry]) -> None:
-        """Keep what was read, and where."""
-        self.handle, self.offset, self.entries = handle, offset, entries
-
-    @classmethod
-    def read(cls, handle: int, number: int) -> Self:
-        """Read a shelf; what a file that was cut short lacks counts as empty."""
-        offset = SALT + number * _SHELF
-        text = os.pread(handle, _SHELF, offset).ljust(_SHELF, b"\0")
-        return cls(handle, offset, [Entry(*each) for each in _ENTRY.iter_unpack(text)])
-
-    def calls(self, caller: bytes, now: float, seconds: float) -> tuple[Entry, int]:
-        """The caller's entry and its place; a new one takes the place that is longest unused."""
-        for place, entry in enumerate(self.entries):
-            if entry.caller == caller and not entry.is_over(now, seconds):
-                return entry, place
-        oldest = min(range(PLACES), key=lambda place: self._age(place, caller, now, seconds))
-        return Entry(caller, now, 0), oldest
-
-    def write(self, place: int, entry: Entry) -> None:
-        """Put an entry into its place. OSError when the disk is full."""
-        written = _ENTRY.pack(*entry)
-        if os.pwrite(self.handle, written, self.offset + place * _ENTRY.size) != len(written):
-            raise OSError("The tally could not be written whole.")
-
-    def _age(self, place: int, caller: bytes, now: float, seconds: float) -> tuple[bool, float]:
-        entry = self.entries[place]
-        is_free = entry.caller == caller or entry.is_over(now, seconds)
-        return not is_free, entry.began
-
-
 @contextlib.contextmanager
 def _briefly_locked(handle: int) -> Iterator[None]:
     """Hold the file's lock, or go on without it when its holder does not let go."""
@@ -157,7 +106,7 @@ def _make_once(path: Path) -> None:
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         os.write(handle, secrets.token_bytes(SALT))
-        os.posix_fallocate(handle, 0, _SIZE)  # a disk that fills up later cannot stop the counting
+        os.posix_fallocate(handle, 0, SIZE)  # a disk that fills up later cannot stop the counting
         with contextlib.suppress(FileExistsError):
             path.hardlink_to(fresh)
     finally:

@@ -14,7 +14,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from base import tallies
-from base.tallies import DAY, PLACES, SharedTally, forget_old_tallies
+from base.tallies import DAY, SharedTally, forget_old_tallies
+from base.tally_shelf import PLACES
 
 NOON = 1_795_000_000.0
 TODAY = int(NOON // DAY)

@@ -20,6 +20,8 @@ from tests.factories import make_producer, make_product
 
 __all__ = ["small"]
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 def test_a_log_set_back_with_its_head_is_whole_to_itself_and_named_by_the_witness(
     small: Register,

@@ -106,7 +106,8 @@ def test_a_sealed_row_with_an_old_name_is_named(honey: Product) -> None:
 def test_a_product_that_was_changed_outside_is_named(honey: Product) -> None:
     _run("UPDATE catalog_product SET code = 'ABCDEFGHJ'")
 
-    assert f"product {honey.pk} ({honey.slug}): was changed outside this site" in set(faults())
+    said = f"saved product {honey.pk} ({honey.name_vi}): was changed outside this site"
+    assert said in set(faults())
 
 
 def _run(sql: str) -> None:
