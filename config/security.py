@@ -57,7 +57,9 @@ class SecurityHeadersMiddleware:
 
 
 def _worded(replaced: Replaced) -> str:
-    return str(build_policy(replace={name: list(words) for name, words in replaced}))
+    """The policy with its directives in order: the same text in every process."""
+    policy = build_policy(replace={name: list(words) for name, words in replaced})
+    return "; ".join(sorted(str(policy).split("; ")))
 
 
 def _is_debug_page(response: HttpResponse) -> bool:

@@ -15,6 +15,8 @@ from config.security_txt import security_policy, security_txt
 from media.views import account
 
 urlpatterns = [
+    # First, for most who come have scanned a code.
+    path("", include("traceability.urls")),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
@@ -34,7 +36,6 @@ urlpatterns = [
     path("quan-tri/account/", account),
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
-    path("", include("traceability.urls")),
     path("", include("media.urls")),
     *i18n_patterns(
         path("", include("traceability.public_urls")),

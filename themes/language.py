@@ -5,12 +5,13 @@ A page whose address has none asks ?lang=, then Accept-Language, and else is Vie
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 
 _KNOWN = tuple(code for code, _ in settings.LANGUAGES)
 _LONGEST_HEADER = 500
@@ -21,9 +22,27 @@ def current_language() -> str:
     return "en" if (get_language() or "").startswith("en") else "vi"
 
 
-def either(subject: object, field: str) -> Any:  # noqa: ANN401  a field holds what it holds
-    """Pick field_en for an English page when it is filled in, else field_vi; dict or object."""
-    if current_language() == "en" and (english := _part(subject, f"{field}_en")):
+@cache
+def spoken(language: str) -> Callable[[str], str]:
+    """What turns our fixed texts into one language; each text is looked up once.
+
+    For who says many in a row: `_ = spoken(current_language())`.
+    """
+
+    @cache
+    def text(fixed: str) -> str:
+        with override(language):
+            return gettext(fixed)
+
+    return text
+
+
+def either(subject: object, field: str, language: str = "") -> Any:  # noqa: ANN401  a field holds what it holds
+    """Pick field_en for an English page when it is filled in, else field_vi; dict or object.
+
+    `language` is the page's, for who asks for many fields and knows it already.
+    """
+    if (language or current_language()) == "en" and (english := _part(subject, f"{field}_en")):
         return english
     return _part(subject, f"{field}_vi")
 

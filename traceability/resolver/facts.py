@@ -8,15 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
 from base.codes.crockford import grouped
 from base.formats.dates import date_text
 from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.window.documents import Document
-from themes.language import current_language, either
+from themes.language import current_language, either, spoken
 from traceability.labels.gtin import is_gtin
 from traceability.resolver.answer import Answer
 
@@ -28,7 +26,7 @@ def certificate_facts(answer: Answer) -> list[Line]:
     verdict = answer.verdict
     if verdict is None or verdict.grant is None:
         return []
-    grant = verdict.grant
+    grant, _ = verdict.grant, spoken(current_language())
     decision = _("%(number)s, %(day)s") % {
         "number": grant.decision_number, "day": day_text(grant.decision_date),
     }  # fmt: skip
@@ -45,8 +43,10 @@ def product_facts(answer: Answer, code: str) -> list[Line]:
     product, lot = answer.product, answer.lot
     if product is None:
         return []
+    language = current_language()
+    _ = spoken(language)
     lines = [
-        (_("Producer"), str(either(product["producer"], "name"))),
+        (_("Producer"), str(either(product["producer"], "name", language))),
         (_("Address"), address_text(product["producer"])),
         (_("Net weight"), net_words(product)),
         (_("Barcode"), product["gtin"]),
@@ -65,6 +65,7 @@ def missing_facts(answer: Answer) -> list[str]:
     product, lot = answer.product, answer.lot
     if product is None:
         return []
+    _ = spoken(current_language())
     there = {
         _("photo of the pack"): answer.picture is not None,
         _("street address of the producer"): bool(product["producer"]["address_line"]),
@@ -79,7 +80,7 @@ def missing_facts(answer: Answer) -> list[str]:
 
 def _term(verdict: Verdict) -> Line:
     """Until when; nothing for a certificate that was taken back before its last day."""
-    day = day_text(verdict.valid_until)
+    day, _ = day_text(verdict.valid_until), spoken(current_language())
     if verdict.outcome is Outcome.EXPIRED:
         return (_("Expired on"), day)
     return (_("Valid until the end of"), day if verdict.outcome is Outcome.IN_FORCE else "")
@@ -93,6 +94,7 @@ def authority_text(authority: Document | None, heirs: Iterable[Document]) -> str
     followed = ", ".join(str(either(heir, "name")) for heir in heirs)
     if not followed:
         return name
+    _ = spoken(current_language())
     return _("%(authority)s (dissolved; its files are kept by %(heirs)s)") % {
         "authority": name, "heirs": followed,
     }  # fmt: skip

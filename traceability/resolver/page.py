@@ -6,7 +6,6 @@ import datetime as dt
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from base.formats.dates import moment_text
@@ -17,7 +16,7 @@ from catalog.certificates.outcomes import Outcome
 from catalog.window.documents import Document
 from themes.addresses import address
 from themes.jinja import rendered
-from themes.language import current_language, either
+from themes.language import current_language, either, spoken
 from traceability.resolver.answer import Answer
 from traceability.resolver.facts import (
     certificate_facts,
@@ -27,7 +26,7 @@ from traceability.resolver.facts import (
     product_facts,
 )
 from traceability.resolver.question import Found
-from traceability.resolver.screens import SCREENS, UNKNOWN
+from traceability.resolver.screens import UNKNOWN, screen_of
 
 TEMPLATE = "traceability/scan.html"
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
@@ -36,14 +35,15 @@ _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 
 def scan_page(answer: Answer, path: str) -> str:
     """Write the page in the active language. `path` is the address that was opened."""
-    screen, code, product = SCREENS[answer.outcome], code_text(answer), answer.product
+    screen = screen_of(answer.outcome, current_language())
+    code, product = code_text(answer), answer.product
     is_known = product is not None and answer.outcome not in _NO_PRODUCT
     values = {
         "outcome": answer.outcome.value,
-        "word": str(screen.word),
+        "word": screen.word,
         "sentence": sentence(answer),
-        "meaning": str(screen.meaning),
-        "advice": str(screen.advice),
+        "meaning": screen.meaning,
+        "advice": screen.advice,
         "reason": reason(answer),
         "details": details(answer),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
@@ -61,16 +61,17 @@ def scan_page(answer: Answer, path: str) -> str:
 
 def sentence(answer: Answer) -> str:
     """The one sentence under the outcome's word."""
-    screen, verdict = SCREENS[answer.outcome], answer.verdict
+    language, verdict = current_language(), answer.verdict
+    screen = screen_of(answer.outcome, language)
     if answer.outcome is Outcome.UNKNOWN_CODE:
-        return str(UNKNOWN[answer.why])
+        return spoken(language)(UNKNOWN[answer.why])
     if not screen.plain:
-        return str(screen.sentence)
+        return screen.sentence
     event = verdict.cause if verdict else None
     if verdict is None or event is None:
-        return str(screen.plain)
+        return screen.plain
     day = verdict.valid_until if answer.outcome in _BY_LAST_DAY else event.first_day
-    return str(screen.sentence) % {"star": verdict.former_star, "day": day_text(day)}
+    return screen.sentence % {"star": verdict.former_star, "day": day_text(day)}
 
 
 def reason(answer: Answer) -> str:
@@ -87,12 +88,12 @@ def reason(answer: Answer) -> str:
 
 def details(answer: Answer) -> list[str]:
     """The lines under the sentence: by which decision, and when it was checked."""
-    lines = []
-    verdict = answer.verdict
+    lines, verdict, language = [], answer.verdict, current_language()
+    _ = spoken(language)
     if verdict and verdict.cause and answer.outcome in (Outcome.REVOKED, Outcome.SUSPENDED):
         number = verdict.cause.decision_number
         lines.append(_("Decision %(number)s") % {"number": number} if number else "")
-    moment = moment_text(answer.at, current_language())
+    moment = moment_text(answer.at, language)
     lines.append(_("Checked at %(moment)s") % {"moment": moment})
     return [line for line in lines if line]
 
@@ -113,7 +114,7 @@ def seen_text(found: Found | None) -> str:
 def _recall_words(recall: Document) -> str:
     """The reason, since when, and whom to ask."""
     contact, day = recall.get("contact"), recall.get("day")
-    words = [str(either(recall, "reason"))]
+    words, _ = [str(either(recall, "reason"))], spoken(current_language())
     if day:
         words.append(_("Recalled on %(day)s.") % {"day": day_text(dt.date.fromisoformat(day))})
     if contact:
@@ -122,10 +123,10 @@ def _recall_words(recall: Document) -> str:
 
 
 def _product_values(answer: Answer, product: Document, code: str) -> dict[str, object]:
-    verdict = answer.verdict
+    verdict, language = answer.verdict, current_language()
     return {
-        "name": either(product, "name"),
-        "maker": either(product["producer"], "name"),
+        "name": either(product, "name", language),
+        "maker": either(product["producer"], "name", language),
         "net": net_words(product),
         "stars": verdict.star if verdict and answer.outcome is Outcome.IN_FORCE else None,
         "photo": _photo(answer),
@@ -133,7 +134,8 @@ def _product_values(answer: Answer, product: Document, code: str) -> dict[str, o
         "facts": product_facts(answer, code),
         "missing": ", ".join(missing_facts(answer)),
         "certified": [
-            (either(each, "name"), each["code"] == product["code"]) for each in answer.certified
+            (either(each, "name", language), each["code"] == product["code"])
+            for each in answer.certified
         ],
         "url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
         "seen": seen_text(answer.found),

@@ -6,26 +6,25 @@ count stand only in the sentence "held n stars, expired on …".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from functools import cache
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as _
 
 from catalog.certificates.outcomes import Outcome
+from themes.language import spoken
 from traceability.resolver.answer import Why
-
-Text = str | Promise
 
 
 @dataclass(frozen=True)
 class Screen:
     """One outcome in words. `sentence` may hold %(star)s and %(day)s; `plain` holds neither."""
 
-    word: Text
-    sentence: Text
-    meaning: Text
-    advice: Text
-    plain: Text = ""
+    word: str
+    sentence: str
+    meaning: str
+    advice: str
+    plain: str = ""
 
 
 SCREENS: dict[Outcome, Screen] = {
@@ -107,7 +106,15 @@ SCREENS: dict[Outcome, Screen] = {
     ),
 }
 
-UNKNOWN: dict[Why, Text] = {
+
+@cache
+def screen_of(outcome: Outcome, language: str) -> Screen:
+    """The words of an outcome in one language."""
+    texts = astuple(SCREENS[outcome])
+    return Screen(*(spoken(language)(each) if each else "" for each in texts))
+
+
+UNKNOWN: dict[Why, str] = {
     Why.NOTHING: _("The register does not know this code."),
     Why.BROKEN: _("This address is not complete, or a part of it is wrong."),
     Why.MISTYPED: _("The symbols of this code do not fit together: it was probably misread."),
