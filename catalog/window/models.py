@@ -9,13 +9,13 @@ these are made from; not here, so that a forged row never stands in the way of m
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from django.db import models
 
 from base.personal_data import DataClass, personal_data
 from base.seal import LONGEST
+from base.stored_text import document_of
 from catalog.certificates.models import Certificate
 from catalog.parties.models import Producer
 from catalog.products.models import Product
@@ -38,7 +38,7 @@ class PublicRow(models.Model):
     @property
     def document(self) -> dict[str, Any]:
         """What the text says; for whoever made the row. Readers ask catalog.window.reading."""
-        stored: dict[str, Any] = json.loads(self.text)
+        stored: dict[str, Any] = document_of(self.text)
         return stored
 
 

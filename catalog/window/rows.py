@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from base import clock
+from base.stored_text import text_of
 from base.text import fold, sort_key
 from catalog.certificates.events import History
 from catalog.parties.models import Producer
@@ -20,7 +21,7 @@ from catalog.window.models import (
     PublicProduct,
 )
 from catalog.window.projection import certificate_document, producer_document, product_document
-from catalog.window.sealing import as_text, sealed
+from catalog.window.sealing import sealed
 
 MOST_FOLDED = 1000
 COPIED = ("id", "slug", "code", "group", "season", "is_potential", "is_demo", "is_listed",
@@ -48,9 +49,9 @@ def product_rows(
         gtin=product.gtin or "",
         producer=product.producer,
         is_listed=product.is_listed,
-        text=as_text({**document, "newest": facts["newest"]}),
+        text=text_of({**document, "newest": facts["newest"]}),
     )
-    return sealed(row), sealed(ProductFacts(product=product, text=as_text(facts)))
+    return sealed(row), sealed(ProductFacts(product=product, text=text_of(facts)))
 
 
 def certificate_rows(
@@ -78,9 +79,9 @@ def certificate_rows(
         slug=certificate.slug,
         place=point.place,
         head=point.digest,
-        text=as_text({**document, "newest": facts["newest"]}),
+        text=text_of({**document, "newest": facts["newest"]}),
     )
-    return sealed(row), sealed(CertificateFacts(certificate=certificate, text=as_text(facts)))
+    return sealed(row), sealed(CertificateFacts(certificate=certificate, text=text_of(facts)))
 
 
 def producer_row(
@@ -89,7 +90,7 @@ def producer_row(
     """The unsaved public row of a producer; `products` are the facts of all of its products."""
     portfolio = [_certified(each) for each in sorted(products, key=lambda each: each["sort_key"])]
     document = producer_document(producer, portfolio, gazetteer)
-    return sealed(PublicProducer(producer=producer, slug=producer.slug, text=as_text(document)))
+    return sealed(PublicProducer(producer=producer, slug=producer.slug, text=text_of(document)))
 
 
 def facts_names() -> set[str]:

@@ -7,12 +7,12 @@ back or restored, is shown as if it were today's.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from base import witness
 from base.seal import is_sealed, packed, seal
+from base.stored_text import document_of
 from catalog.window.models import PublicRow
 
 Row = TypeVar("Row", bound=PublicRow)
@@ -59,7 +59,7 @@ def sealed_document(kind: type[PublicRow], columns: Sequence[Any]) -> dict[str, 
         is_ours = False
     if not is_ours:
         raise Unbelievable(f"The row of {kind.KIND} {content[0]!r} was not written by this site.")
-    document: dict[str, Any] = json.loads(content[kind.SEALED.index("text")])
+    document: dict[str, Any] = document_of(content[kind.SEALED.index("text")])
     return document
 
 
@@ -79,8 +79,3 @@ def demand_known(points: Points) -> None:
 def columns_of(kind: type[PublicRow]) -> tuple[str, ...]:
     """The columns `opened` asks for, in order."""
     return (*kind.SEALED, "seal")
-
-
-def as_text(document: dict[str, Any]) -> str:
-    """The document as it is stored and sealed."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.db.models import Field
 
 from base.sealed import plain, seal_all
 from catalog.parties.models import Producer
@@ -31,6 +32,7 @@ def test_however_a_quantity_is_given_the_seal_fits_what_the_column_keeps(quantit
 def test_each_column_is_covered(name: str) -> None:
     product = make_product()
     field = product._meta.get_field(name)
+    assert isinstance(field, Field)
     value = getattr(product, field.attname)
     setattr(product, field.attname, 7 if value is None else f"{value}0" if isinstance(value, str)
             else value + 1)  # fmt: skip
@@ -47,7 +49,7 @@ def test_two_rows_exchanged_whole_are_noticed() -> None:
 
 def test_what_no_column_can_hold_is_not_sealed() -> None:
     product = make_product()
-    product.season = "x"  # type: ignore[assignment] # as SQLite would keep it
+    product.season = "x"  # as SQLite would keep it
 
     assert not product.is_sealed()
 

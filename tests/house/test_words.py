@@ -42,6 +42,7 @@ SYNONYMS = {
 HELPERS = re.compile(r"\b(?:def|class) (get_|do_|handle_|process_)\w+|\bclass \w+(Helper|Util)\b")
 DJANGOS_OWN = {
     "get_available_name",
+    "get_template",  # Jinja2
     "get_image_dimensions",
     "get_panels",
     "get_upload_to",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from base.local_time import local
 from base.seal import is_sealed, packed
+from base.stored_text import document_of
 from base.witness import Point, agrees
 from catalog.window.sealing import Unbelievable
 from traceability.lots.public_rows import ROW_SEAL
@@ -84,4 +84,4 @@ def opened_lot(columns: Sequence[Any]) -> ShownLot:
         raise Unbelievable(f"The row of lot {number} was not written by this site.")
     if not agrees(chain_name(number), Point(place, head)):
         raise Unbelievable(f"More was seen of lot {number} than its {place} acts.")
-    return ShownLot(number, key_version, code, json.loads(facts))
+    return ShownLot(number, key_version, code, document_of(facts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 from urllib.parse import quote
 
 from django.urls import reverse
@@ -122,9 +123,10 @@ def _recall_words(recall: Document) -> str:
     return " ".join(words)
 
 
-def _product_values(answer: Answer, product: Document, code: str) -> dict[str, object]:
+def _product_values(answer: Answer, product: Document, code: str) -> SimpleNamespace:
+    """What the page says of a product; attributes, which a template finds at the first try."""
     verdict, language = answer.verdict, current_language()
-    return {
+    values = {
         "name": either(product, "name", language),
         "maker": either(product["producer"], "name", language),
         "net": net_words(product),
@@ -140,6 +142,7 @@ def _product_values(answer: Answer, product: Document, code: str) -> dict[str, o
         "url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
         "seen": seen_text(answer.found),
     }
+    return SimpleNamespace(**values)
 
 
 def _photo(answer: Answer) -> dict[str, object] | None:

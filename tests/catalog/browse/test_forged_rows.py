@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from base import witness
+from base.stored_text import text_of
 from catalog.certificates.actions import revoke_certificates
 from catalog.products.models import Product
 from catalog.window import sealing
@@ -19,7 +20,6 @@ from catalog.window.models import (
     PublicProduct,
     PublicRow,
 )
-from catalog.window.sealing import as_text
 from catalog.window.shelves import forget
 from tests.catalog.browse.conftest import Office
 from tests.factories import make_product
@@ -72,7 +72,7 @@ def pepper(office: Office) -> Pepper:
 def forge(pepper: Pepper) -> None:
     """Write into every row what it said before, under the seal it has now."""
     for kind, row in pepper.before.items():
-        text = as_text({**row.document, "is_demo": False})
+        text = text_of({**row.document, "is_demo": False})
         assert kind._default_manager.update(text=text) == 1
 
 

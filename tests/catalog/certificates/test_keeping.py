@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 
@@ -17,9 +19,10 @@ NAMES = {"product": "name_vi", "producer": "name_vi", "agency": "name_vi", "admi
 
 @pytest.fixture(params=KEPT, ids=lambda kind: kind.__name__)
 def row(request: pytest.FixtureRequest) -> SealedRow:
-    makers = dict(zip(KEPT, (make_product, make_producer, make_agency, make_place), strict=True))
-    made: SealedRow = makers[request.param]()
-    return made
+    every: tuple[Callable[[], SealedRow], ...]
+    every = (make_product, make_producer, make_agency, make_place)
+    makers = dict(zip(KEPT, every, strict=True))
+    return makers[request.param]()
 
 
 def test_a_new_row_is_sealed(row: SealedRow) -> None:

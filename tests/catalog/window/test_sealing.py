@@ -17,7 +17,7 @@ from catalog.window.models import (
     PublicProduct,
     PublicRow,
 )
-from catalog.window.sealing import Unbelievable, as_text, columns_of, opened
+from catalog.window.sealing import Unbelievable, columns_of, opened
 from tests.factories import make_certificate, make_product
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,3 @@ def test_a_column_of_bytes_is_not_believed_and_the_row_is_named(kind: type[Publi
 
     with pytest.raises(Unbelievable, match=f"The row of {kind.KIND} {row[0]} was not written"):
         opened(kind, (*row, b"{}", seal))
-
-
-def test_a_document_is_stored_in_its_own_letters_and_without_spaces() -> None:
-    assert as_text({"name": "Mật", "points": [1, 2]}) == '{"name":"Mật","points":[1,2]}'

@@ -16,12 +16,12 @@ from pytest_django.fixtures import Settings
 
 from base import clock, database, epoch, witness
 from base.local_time import TIME_ZONE
+from base.stored_text import text_of
 from catalog.certificates.actions import revoke_certificates
 from catalog.products.models import Product
 from catalog.window import sealing, shelves
 from catalog.window.actions import refresh_all, refresh_products
 from catalog.window.models import CertificateFacts, ProductFacts, PublicProduct, PublicRow
-from catalog.window.sealing import as_text
 from catalog.window.shelf import Shelf
 from catalog.window.shelves import certificate_shelf, forget, listed_products, product_shelf
 from tests.factories import (
@@ -87,7 +87,7 @@ def outcomes(shelf: Shelf) -> dict[int, str]:
 def better(pk: int) -> str:
     """The facts of a product as a forger would write them."""
     facts = ProductFacts.objects.get(pk=pk).document
-    return as_text({**facts, "blocked": "", "star": 5})
+    return text_of({**facts, "blocked": "", "star": 5})
 
 
 def test_the_shelf_holds_what_the_facts_say(honey: Product, pepper: Product) -> None:

@@ -6,11 +6,12 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
+from base.stored_text import text_of
 from catalog.certificates.actions import suspend_certificate
 from catalog.products.models import Product
 from catalog.window.actions import refresh_all
 from catalog.window.models import ProductFacts, PublicProducer
-from catalog.window.sealing import as_text, sealed
+from catalog.window.sealing import sealed
 from catalog.window.verification import faults
 from tests.catalog.conftest import NOON, Office
 from tests.factories import make_producer, make_product
@@ -85,7 +86,7 @@ def test_a_sealed_row_that_forgot_what_blocks_is_named(office: Office) -> None:
     certificate = office.certify(make_product())
     suspend_certificate(certificate, office.decide())
     row = ProductFacts.objects.get()
-    row.text = as_text({**row.document, "blocked": ""})
+    row.text = text_of({**row.document, "blocked": ""})
     sealed(row).save()
 
     assert list(faults()) == [
@@ -95,7 +96,7 @@ def test_a_sealed_row_that_forgot_what_blocks_is_named(office: Office) -> None:
 
 def test_a_sealed_row_with_an_old_name_is_named(honey: Product) -> None:
     row = PublicProducer.objects.get()
-    row.text = as_text({**row.document, "name_vi": "Tên cũ"})
+    row.text = text_of({**row.document, "name_vi": "Tên cũ"})
     sealed(row).save()
 
     assert list(faults()) == [
