@@ -21,6 +21,10 @@ LONGEST = 40  # characters of a seal, for its column
 DEVELOPMENT_KEYS = "1:Y2hvLXBoaWVuIGRldmVsb3BtZW50IHNlYWwsIG5vdCBzZWNyZXQ="
 
 
+class Unbelievable(RuntimeError):  # noqa: N818 - says what is the case
+    """A sealed row was changed behind our back, or is older than what was seen: say nothing."""
+
+
 class SealKeys(MasterKeys):
     """The master keys of seals."""
 

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from base.read_only import read_only
-from themes.pages import page
+from themes.pages.written import page
 from themes.patterns import OUTCOME_WORDS, sample_values
 
 

@@ -13,10 +13,10 @@ from catalog.browse.home_page import home_values
 from catalog.browse.producer_page import producer_values
 from catalog.browse.product_list import product_list_values
 from catalog.browse.product_page import product_values
-from catalog.browse.public_page import public_page, shown
 from catalog.browse.register_list import register_values
 from catalog.window.documents import Document
 from catalog.window.reading import certificate_named, producer_named, product_named, products_of
+from themes.pages.public_page import public_page, shown
 
 
 @public_page

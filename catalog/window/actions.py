@@ -9,6 +9,7 @@ from typing import Any
 
 from base import clock, epoch
 from base.retry import whole_act
+from base.seal import Unbelievable
 from base.unreadable import in_parts
 from base.witness import Point
 from catalog.certificates.models import Certificate
@@ -26,7 +27,7 @@ from catalog.window.models import (
     PublicRow,
 )
 from catalog.window.rows import certificate_rows, producer_row, product_rows
-from catalog.window.sealing import Unbelievable, columns_of, opened, sealed_document
+from catalog.window.sealing import columns_of, opened, sealed_document
 
 BATCH = 500
 Ids = Collection[int]

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db import connection
 
+from base.seal import Unbelievable
 from catalog.window.documents import Document
 from catalog.window.models import PublicCertificate, PublicProducer, PublicProduct, PublicRow
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.sealing import columns_of, opened
 
 Opened = dict[str, Any]
 

@@ -11,16 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from base import witness
-from base.seal import is_sealed, packed, seal
+from base.seal import Unbelievable, is_sealed, packed, seal
 from base.stored_text import document_of
 from catalog.window.models import PublicRow
 
 Row = TypeVar("Row", bound=PublicRow)
 Points = Iterable[tuple[str, int, str]]  # chain, place and digest of the last event known
-
-
-class Unbelievable(RuntimeError):  # noqa: N818 - says what is the case
-    """A public row was changed behind our back, or is older than what was seen: say nothing."""
 
 
 def sealed(row: Row) -> Row:

@@ -18,10 +18,11 @@ from typing import Any
 from django.db import connection
 
 from base import database, epoch, witness
+from base.seal import Unbelievable
 from catalog.window.documents import Document
 from catalog.window.models import CertificateFacts, ProductFacts, PublicRow
 from catalog.window.reading import certificates_numbered, products_numbered
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.sealing import columns_of, opened
 from catalog.window.shelf import Item, Shelf, Stock, certificate_item, product_item
 
 CHUNK = 500

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from base import clock
+from base.seal import Unbelievable
 from base.sealed import SealedRow
 from base.unreadable import in_parts
 from catalog.certificates.keeping import KEPT
@@ -28,7 +29,7 @@ from catalog.window.models import (
     PublicRow,
 )
 from catalog.window.rows import facts_names
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.sealing import columns_of, opened
 
 KINDS: dict[str, str | Promise] = {
     "saved product": lazy("saved product"),

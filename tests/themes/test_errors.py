@@ -75,5 +75,5 @@ def test_error_templates_stay_small() -> None:
 
     pages = [*folder.glob("*.html"), *folder.glob("themes/errors/*.html")]
 
-    assert len(pages) == 11
+    assert len(pages) == 12
     assert all(len(page.read_text("utf-8").splitlines()) <= 60 for page in pages)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from base.local_time import local
-from base.seal import is_sealed, packed
+from base.seal import Unbelievable, is_sealed, packed
 from base.stored_text import document_of
 from base.witness import Point, agrees
-from catalog.window.sealing import Unbelievable
 from traceability.lots.public_rows import ROW_SEAL
 from traceability.lots.reading import chain_name
 

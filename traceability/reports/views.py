@@ -14,7 +14,7 @@ from base.codes.crockford import grouped, tidy
 from base.codes.product_code import is_well_formed
 from base.limits import RateLimit
 from themes.errors import not_from_here, too_many
-from themes.pages import page
+from themes.pages.public_page import shown
 from traceability.reports.actions import file_report
 from traceability.reports.forms import ReportForm
 
@@ -71,6 +71,6 @@ def _take_in(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, name: str, values: dict[str, object], status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    response = page(request, f"traceability/{name}.html", values, status)
+    response = shown(request, f"traceability/{name}.html", values, status)
     response["Cache-Control"] = "no-store"
     return response

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from base.read_only import read_only
-from themes.pages import page
+from themes.pages.public_page import shown
 from traceability.resolver.address import path_of
 from traceability.resolver.digital_link import DigitalLink
 from traceability.resolver.finding import letter_for
@@ -66,7 +66,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
         return too_many_codes(request)
     error, status = HELP[type(typed)]
     values = {"error": error, "value": text[:SHOWN].strip(), "host": settings.RESOLVER_HOST}
-    response = page(request, "traceability/look_up.html", values, status)
+    response = shown(request, "traceability/look_up.html", values, status)
     response["Cache-Control"] = "no-store"
     return response
 

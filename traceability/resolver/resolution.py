@@ -12,9 +12,9 @@ import logging
 from django.db import DatabaseError, InterfaceError
 
 from base import epoch
+from base.seal import Unbelievable
 from catalog.certificates.outcomes import Outcome, gravest
 from catalog.window.documents import product_verdict
-from catalog.window.sealing import Unbelievable
 from traceability.labels.keys import KeyMissing
 from traceability.lots.shown import ShownLot
 from traceability.resolver.address import Address

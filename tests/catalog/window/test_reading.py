@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
+from base.seal import Unbelievable
 from catalog.products.models import Product
 from catalog.window import reading
 from catalog.window.actions import refresh_all
-from catalog.window.sealing import Unbelievable
 from tests.factories import make_certificate, make_product
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from base import witness
+from base.seal import Unbelievable
 from base.witness import Point
 from catalog.window import sealing
 from catalog.window.actions import refresh_all
@@ -17,7 +18,7 @@ from catalog.window.models import (
     PublicProduct,
     PublicRow,
 )
-from catalog.window.sealing import Unbelievable, columns_of, opened
+from catalog.window.sealing import columns_of, opened
 from tests.factories import make_certificate, make_product
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 
 from base import witness
+from base.seal import Unbelievable
 from base.witness import Point
-from catalog.window.sealing import Unbelievable
 from tests.factories import make_lot, make_product
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import void_labels

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from catalog.window.sealing import Unbelievable
+from base.seal import Unbelievable
 from tests.outcomes import Cast, in_force_lot, path_of
 from traceability.lots.models import Lot
 from traceability.resolver.question import (

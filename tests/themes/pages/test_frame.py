@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
-from catalog.browse.frame import frame
+from themes.pages.frame import frame
 from themes.registry import province_themes
 
 
@@ -29,3 +29,16 @@ def test_a_province_without_a_theme_looks_like_the_country(rf: RequestFactory, c
 def test_a_province_with_a_theme_wears_it(rf: RequestFactory) -> None:
     for theme in province_themes().values():
         assert frame(rf.get("/"), province=theme.code)["province_key"] == theme.key
+
+
+@pytest.mark.parametrize("address", ["/tra-cuu/", "/bao-cao/", "/bao-cao/?code=ABC"])
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_pages_of_other_rooms_lead_to_their_other_language(
+    client: Client, settings: Settings, address: str, prefix: str
+) -> None:
+    html = client.get(prefix + address).content.decode()
+    here = f"{settings.SITE_URL}{prefix}{address.partition('?')[0]}"
+
+    assert f'<link rel="canonical" href="{here}">' in html
+    assert f'hreflang="en" href="{settings.SITE_URL}/en{address}"' in html
+    assert f'<a href="{address if prefix else "/en" + address}" lang="' in html

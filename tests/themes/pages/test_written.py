@@ -5,7 +5,7 @@ import pytest
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from themes.pages import FRAME, page
+from themes.pages.written import FRAME, page
 
 THANKS = "traceability/report_thanks.html"
 VALUES: Mapping[str, object] = {"ticket": "ABCD 1234"}

@@ -7,8 +7,8 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from base import clock
+from base.seal import Unbelievable
 from catalog.browse import views
-from catalog.window.sealing import Unbelievable
 
 
 @pytest.mark.parametrize(

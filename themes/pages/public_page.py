@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from base import clock
 from base.pages.cacheable import cacheable, goes_stale, not_kept
 from base.read_only import read_only
-from catalog.browse.fail_closed import fail_closed
-from catalog.browse.frame import frame
-from themes.pages import page
+from themes.pages.fail_closed import fail_closed
+from themes.pages.frame import frame
+from themes.pages.written import page
 
 P = ParamSpec("P")
 View = Callable[P, HttpResponse]
@@ -24,8 +25,10 @@ def public_page(view: View[P]) -> View[P]:
     return read_only(fail_closed(cacheable(view)))
 
 
-def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> HttpResponse:
-    """Render a page in its frame.
+def shown(
+    request: HttpRequest, template: str, values: Mapping[str, Any], status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Render a page in its frame: in both languages, at an address of its own.
 
     Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
     never served from the moment `changes_at` on; without one only midnight counts. A page made
@@ -34,7 +37,7 @@ def shown(request: HttpRequest, template: str, values: Mapping[str, Any]) -> Htt
     around = frame(
         request, is_demo=values.get("is_demo", False), province=values.get("province", "")
     )
-    response = page(request, template, {**values, **around})
+    response = page(request, template, {**values, **around}, status)
     if values.get("changes_at"):
         goes_stale(response, values["changes_at"])
     if _is_ahead(values.get("newest")):

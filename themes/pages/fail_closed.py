@@ -11,7 +11,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 from base import epoch
-from catalog.window.sealing import Unbelievable
+from base.seal import Unbelievable
 from themes.errors import error_page
 
 P = ParamSpec("P")
@@ -39,6 +39,6 @@ def fail_closed(view: View[P]) -> View[P]:
 
 def cannot_check(request: HttpRequest) -> HttpResponse:
     """Answer the page that says, in both languages, that nothing can be checked now."""
-    answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "catalog/cannot_check.html")
+    answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "themes/errors/cannot_check.html")
     answer["Retry-After"] = "60"
     return answer

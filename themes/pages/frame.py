@@ -1,4 +1,4 @@
-"""What every public page of this room carries: its two languages, its home, the demo strip."""
+"""What every public page carries: its two languages, its home, the demo strip."""
 
 from __future__ import annotations
 

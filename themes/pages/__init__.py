@@ -1,0 +1,1 @@
+"""What every public page is made with, whichever room it belongs to."""
