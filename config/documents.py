@@ -59,7 +59,7 @@ def urls_page() -> str:
     """List every address of ours, who may open it and how."""
     about = (
         "`[en/]` marks pages in both languages. Who may open what is decided in `authz.toml`; an "
-        "empty list means nobody. Wagtail's screens below `quan-tri/` are listed there one by one."
+        "empty list means nobody. Wagtail's screens below `quan-tri/` have one rule there."
     )
     grants = read_grants()
     rows = [

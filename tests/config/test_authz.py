@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from config.authz import Grant, read_grants, unknown, unlisted
+from config.authz import Grant, Grants, read_grants, unknown, unlisted
 from config.health import healthz
 from config.routes import Route
 
@@ -41,6 +41,23 @@ def test_a_word_nobody_knows_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_and_what_is_left_over_is_named() -> None:
-    grants = {"a/": Grant((), ("GET",)), "c/": Grant((), ("GET",))}
+    grants = Grants({"a/": Grant((), ("GET",)), "c/": Grant((), ("GET",))})
     assert unlisted([A, B], grants) == ["b/"]
     assert unknown([A, B], grants) == ["c/"]
+
+
+def test_a_prefix_decides_for_all_below_it_that_is_not_named() -> None:
+    nobody, editors, heads = (Grant((who,), ("GET",)) for who in ("", "editors", "heads"))
+    grants = Grants({"room/*": editors, "room/safe/*": heads, "room/door/": nobody})
+
+    named = ("room/", "room/desk/", "room/safe/key/", "room/door/")
+    assert [grants[each] for each in named] == [editors, editors, heads, nobody]
+    with pytest.raises(KeyError, match="roof/"):
+        grants["roof/"]
+
+
+def test_a_prefix_lists_what_is_below_it_and_is_left_over_when_nothing_is() -> None:
+    grants = Grants({"a*": Grant((), ()), "x/*": Grant((), ())})
+
+    assert unlisted([A, B], grants) == ["b/"]
+    assert unknown([A, B], grants) == ["x/*"]
