@@ -11,6 +11,7 @@ class CatalogConfig(AppConfig):
         import catalog.certificates.door  # noqa: PLC0415 - receivers connect on import
         import catalog.certificates.keeping  # noqa: PLC0415 - before those who read what is saved
         import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
+        from catalog.browse.sitemaps import register_sections  # noqa: PLC0415 - needs models
         from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
         from catalog.sealed import register_tables  # noqa: PLC0415 - needs models
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models
@@ -18,3 +19,4 @@ class CatalogConfig(AppConfig):
         register_check("window", faults)
         register_tables()
         register_links()
+        register_sections()

@@ -7,12 +7,12 @@ from wagtail.admin import urls as editors
 
 from base.pages.cacheable import cacheable
 from base.read_only import read_only
-from catalog.browse.sitemaps import SITEMAPS
 from config.health import healthz
 from config.robots import robots
 from config.security_txt import security_policy, security_txt
 from media.views import account
 from themes.pages.fail_closed import fail_closed
+from themes.sitemaps import SECTIONS
 
 urlpatterns = [
     # First, for most who come have scanned a code.
@@ -24,13 +24,13 @@ urlpatterns = [
     path(
         "sitemap.xml",
         read_only(fail_closed(cacheable(sitemaps.index))),
-        {"sitemaps": SITEMAPS},
+        {"sitemaps": SECTIONS},
         name="sitemap_index",
     ),
     path(
         "sitemap-<section>.xml",
         read_only(fail_closed(cacheable(sitemaps.sitemap))),
-        {"sitemaps": SITEMAPS},
+        {"sitemaps": SECTIONS},
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("quan-tri/account/", account),

@@ -26,7 +26,7 @@ from base import personal_data
 from catalog.window import shelves
 from config.env import DECLARED
 from tests.environment import STATE_DIR
-from themes import menu, slots
+from themes import menu, sitemaps, slots
 
 ROOMS = ("base", "media", "themes", "catalog", "traceability", "marketplace", "config")
 _NOT_A_TESTS = {"PYTEST_CURRENT_TEST"}  # pytest's own note
@@ -72,6 +72,7 @@ def shared() -> tuple[Watched, ...]:
         register("register of settings", DECLARED),
         register("links of a menu", menu._links),
         register("panels of a slot", slots._panels),
+        register("sections of the sitemap", sitemaps.SECTIONS),
         register("classes of personal data", personal_data._FIELDS),
         register("defaults of personal data", personal_data._DEFAULTS),
         Watched("environment", _environment, _put_environment_back),
