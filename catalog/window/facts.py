@@ -57,10 +57,14 @@ class Facts:
     def outcome(self, at: dt.datetime, *, potential: bool) -> str:
         """What the verdict says at the aware moment `at`, or "superseded" of one certificate.
 
-        In the order of the verdict: what blocks, then the last day, then what is left.
+        In the order of the verdict: what blocks, then the last day, then what is left. What blocks
+        holds as soon as it is written; what grants or reinstates was written by a clock that is
+        ahead when `newest` is still to come, and until then nothing can be said here.
         """
         if self.blocked and (self.blocked_until is None or at < self.blocked_until):
             return self.blocked
+        if self.newest is not None and at < self.newest:
+            return CANNOT_CHECK
         day = local(at).date()
         if self.in_force_until is not None and self.in_force_until < day:
             return str(Outcome.EXPIRED)
@@ -76,19 +80,22 @@ BROKEN = Facts(blocked=CANNOT_CHECK)
 BLOCKING = (State.SUSPENDED, State.REVOKED, State.SUPERSEDED)
 
 
-def facts_of_product(histories: Iterable[History], at: dt.datetime) -> Facts:
-    """The facts of the certificate that governs the product at `at`.
+def facts_of_product(histories: Iterable[History]) -> Facts:
+    """The facts of the certificate that governs the product since the newest event.
 
-    `at` must not lie before the last event: from then on the same certificate governs for ever.
+    From then on the same certificate governs for ever, so no clock is asked: whoever makes the
+    row, it says the same.
     """
     known = {each.number: each for each in histories}
-    number = verdict(known.values(), at).certificate
-    return _facts(known[number], at, newest_of(known.values())) if number else NOTHING
+    newest = newest_of(known.values())
+    number = verdict(known.values(), newest).certificate if newest else ""
+    return _facts(known[number], newest) if number and newest else NOTHING
 
 
-def facts_of_certificate(history: History, at: dt.datetime) -> Facts:
-    """The facts of one certificate; `at` as in `facts_of_product`."""
-    return _facts(history, at, newest_of([history]))
+def facts_of_certificate(history: History) -> Facts:
+    """The facts of one certificate since its newest event."""
+    newest = newest_of([history])
+    return _facts(history, newest) if newest else NOTHING
 
 
 def newest_of(histories: Iterable[History]) -> dt.datetime | None:
@@ -96,8 +103,8 @@ def newest_of(histories: Iterable[History]) -> dt.datetime | None:
     return max((event.at for each in histories for event in each.events), default=None)
 
 
-def _facts(history: History, at: dt.datetime, newest: dt.datetime | None) -> Facts:
-    stands = standing(history, at)
+def _facts(history: History, newest: dt.datetime) -> Facts:
+    stands = standing(history, newest)
     if stands.grant is None:
         return NOTHING
     return Facts(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from base import clock
 from base.stored_text import text_of
 from base.text import fold, sort_key
 from catalog.certificates.events import History
 from catalog.parties.models import Producer
 from catalog.products.models import Product
-from catalog.window.facts import BROKEN, NOTHING, Facts, facts_of_certificate, facts_of_product
+from catalog.window.facts import BROKEN, Facts, facts_of_certificate, facts_of_product
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.histories import Told
 from catalog.window.models import (
@@ -93,11 +92,6 @@ def producer_row(
     return sealed(PublicProducer(producer=producer, slug=producer.slug, text=text_of(document)))
 
 
-def facts_names() -> set[str]:
-    """The names under which a row of facts holds certificate facts."""
-    return set(NOTHING.stored())
-
-
 def _certified(facts: dict[str, Any]) -> dict[str, Any]:
     """What a producer's row says of one product."""
     names = ("id", "code", "slug", "name_vi", "name_en", "is_potential", "is_listed", "points")
@@ -116,13 +110,11 @@ def _product_facts(histories: list[History | None]) -> Facts:
     known = [each for each in histories if each is not None]
     if len(known) < len(histories):
         return BROKEN
-    return facts_of_product([each for each in known if each.events], clock.now())
+    return facts_of_product([each for each in known if each.events])
 
 
 def _certificate_facts(history: History | None) -> Facts:
-    if history is None:
-        return BROKEN
-    return facts_of_certificate(history, clock.now()) if history.events else NOTHING
+    return BROKEN if history is None else facts_of_certificate(history)
 
 
 def _folded(*texts: str) -> str:

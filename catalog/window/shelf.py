@@ -124,7 +124,8 @@ class Stock:
 
     def changes_at(self, at: dt.datetime) -> dt.datetime:
         """The first moment after `at` when something else may hold without anybody writing."""
-        ends = {each.facts.blocked_until for each in self.items}
+        facts = [each.facts for each in self.items]
+        ends = {each.blocked_until for each in facts} | {each.newest for each in facts}
         return min([next_midnight(at), *(each for each in ends if each and each > at)])
 
 

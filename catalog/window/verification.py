@@ -18,7 +18,6 @@ from catalog.certificates.keeping import KEPT
 from catalog.parties.models import Producer
 from catalog.products.models import Product
 from catalog.window.actions import BATCH, made_of, producer_rows
-from catalog.window.facts import Facts
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.models import (
     CertificateFacts,
@@ -28,7 +27,6 @@ from catalog.window.models import (
     PublicProduct,
     PublicRow,
 )
-from catalog.window.rows import facts_names
 from catalog.window.sealing import columns_of, opened
 
 KINDS: dict[str, str | Promise] = {
@@ -139,25 +137,4 @@ def _wrong(kind: type[PublicRow], row: PublicRow, columns: Any) -> str | None:  
         found = opened(kind, columns)
     except Unbelievable:
         return _("was changed, or is older than what was seen of the register")
-    return None if _alike(found, row.document) else _("does not say what its sources say")
-
-
-def _alike(found: dict[str, Any], expected: dict[str, Any]) -> bool:
-    """Whether two documents say the same now; what only grows old by itself does not count."""
-    timed = facts_names()
-    if timed <= found.keys():
-        now, potential = clock.now(), expected["is_potential"]
-        outcomes = {Facts.of(each).outcome(now, potential=potential) for each in (found, expected)}
-        if len(outcomes) > 1:
-            return False
-    return bool(_timeless(found) == _timeless(expected))
-
-
-def _timeless(document: dict[str, Any]) -> Any:  # noqa: ANN401 - what JSON holds
-    """The document without what a lapsed emergency suspension leaves behind."""
-    if isinstance(document, dict):
-        lapsing = {"blocked", "blocked_until"}
-        return {key: _timeless(value) for key, value in document.items() if key not in lapsing}
-    if isinstance(document, list | tuple):
-        return [_timeless(each) for each in document]
-    return document
+    return None if found == row.document else _("does not say what its sources say")

@@ -5,9 +5,10 @@ import pytest
 from base.witness import Point
 from catalog.certificates.models import Certificate
 from catalog.certificates.reading import register_rows
+from catalog.window.facts import NOTHING
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.histories import Told
-from catalog.window.rows import certificate_rows, facts_names, producer_row, product_rows
+from catalog.window.rows import certificate_rows, producer_row, product_rows
 from tests.catalog.conftest import NOON, Office
 from tests.factories import make_product
 
@@ -63,7 +64,7 @@ def test_a_producers_row_names_its_products_in_order(office: Office) -> None:
     row = producer_row(product.producer, [later, facts.document], Gazetteer(NOON.date()))
 
     assert [each["id"] for each in row.document["portfolio"]] == [product.pk, 7]
-    assert row.document["portfolio"][0]["facts"].keys() == facts_names()
+    assert row.document["portfolio"][0]["facts"].keys() == NOTHING.stored().keys()
     assert (row.slug, len(row.document["points"])) == (product.producer.slug, 2)
 
 
