@@ -12,6 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, OperationalError, connection, con
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from base import epoch
+from base.faults import Fault, fault_of
 from base.sqlite_file.base import DatabaseWrapper as SqliteFile
 
 PING_SECONDS = 1.0
@@ -36,6 +37,19 @@ def close_if_moved(**_: Any) -> None:  # noqa: ANN401 - a listener of request_st
     if has_moved() and not connection.in_atomic_block:
         connection.close()
         with suppress(OSError):  # a folder that cannot be written keeps nothing either
+            epoch.begin_anew()
+
+
+def close_if_damaged(error: BaseException) -> None:
+    """Let go of a database that cannot be read, and of all that any process kept of it.
+
+    A connection that met a damaged file goes on failing after the file is whole again, and pages
+    kept before may say what nobody can look up any more.
+    """
+    if fault_of(error) is Fault.DAMAGED and not connection.in_atomic_block:
+        with suppress(Error):
+            connection.close()
+        with suppress(OSError):
             epoch.begin_anew()
 
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
+from base.database import close_if_damaged
 from base.faults import fault_of
 from themes.jinja import rendered
 
@@ -82,6 +83,8 @@ def out_of_order(request: HttpRequest, error: BaseException | None) -> HttpRespo
     fault = fault_of(error) if error else None
     if fault is None:
         return None
+    if error:
+        close_if_damaged(error)
     said = f"{error}".partition("\n")[0]
     log.error("%s %s met a fault (%s): %s", request.method, request.path, fault.value, said)
     return unavailable(request) if request.method in READING else not_saved(request)

@@ -44,6 +44,12 @@ class Town(Site):
         """Each kind of page, twice, so that both workers are asked."""
         return [self.get(path) for path in (*self.pages, self.scan) for _ in range(4)]
 
+    def checkpoint(self) -> None:
+        """Bring everything into the database's own file."""
+        with sqlite3.connect(self.database) as base:
+            base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        base.close()
+
     def closed(self) -> None:
         """Nothing is said about a certificate, on any page, and the monitor hears it."""
         for said in self.everywhere():
@@ -96,6 +102,20 @@ def test_a_database_that_was_replaced_is_read_at_the_next_request(town: Town) ->
     with sqlite3.connect(town.database) as copy:
         assert copy.execute("SELECT count(*) FROM traceability_report").fetchone() == (1,)
     copy.close()
+
+
+def test_a_damaged_database_closes_every_page_until_it_is_whole(town: Town) -> None:
+    town.checkpoint()
+    with town.database.open("r+b") as file:
+        whole = file.read(100)
+        file.seek(0)
+        file.write(bytes(100))
+    town.get(town.scan)  # the first who asks the database finds it out for all
+    town.closed()
+
+    with town.database.open("r+b") as file:
+        file.write(whole)
+    town.well()
 
 
 def test_a_locked_database_is_read_and_refuses_forms_in_time(town: Town) -> None:

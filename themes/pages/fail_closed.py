@@ -11,6 +11,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 from base import epoch
+from base.database import close_if_damaged
 from base.seal import Unbelievable
 from themes.errors import error_page
 
@@ -31,7 +32,8 @@ def fail_closed(view: View[P]) -> View[P]:
             if not epoch.is_usable():
                 return cannot_check(cast("HttpRequest", args[0]))
             return view(*args, **kwargs)
-        except (Error, OSError, Unbelievable):
+        except (Error, OSError, Unbelievable) as error:
+            close_if_damaged(error)
             return cannot_check(cast("HttpRequest", args[0]))
 
     return guarded

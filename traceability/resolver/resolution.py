@@ -12,6 +12,7 @@ import logging
 from django.db import DatabaseError, InterfaceError
 
 from base import epoch
+from base.database import close_if_damaged
 from base.seal import Unbelievable
 from catalog.certificates.outcomes import Outcome, gravest
 from catalog.window.documents import product_verdict
@@ -44,6 +45,7 @@ def resolve(address: Address, at: dt.datetime) -> Answer:
             return _unknown(named, at)
         return _judged(named, named.found, at)
     except _UNREADABLE as error:
+        close_if_damaged(error)
         log.warning("A code could not be checked: %s: %s", type(error).__name__, error)
         return Answer(Outcome.CANNOT_CHECK, at)
 
