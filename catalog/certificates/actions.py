@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from base import clock
 from base.accounts.models import User
 from base.audit.actions import record_acts
 from base.retry import whole_act
+from base.text import fold
 from base.unreadable import UNREADABLE
 from catalog.certificates.door import append
 from catalog.certificates.entitlement import require_role
@@ -26,6 +28,7 @@ from catalog.products.models import Product
 from catalog.rulesets.rules import NoRuleSet, ruleset_on
 
 MOST_NUMBER = 60
+_SPOKEN = re.compile("[a-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -214,7 +217,9 @@ def _grant(rating: Rating, decision: Decision, at: dt.datetime) -> dict[str, obj
 def _new_certificate(product: Product, number: str) -> Certificate:
     """The certificate with this number; of two who write one number at once, one is refused."""
     number = number.strip()
-    if not 0 < len(number) <= MOST_NUMBER:
+    # A number is read aloud and stands in an address: on one line, with a letter or a digit.
+    readable = number.isprintable() and _SPOKEN.search(fold(number))
+    if not readable or len(number) > MOST_NUMBER:
         raise Refused(Reason.NO_NUMBER)
     certificate = Certificate(number=number, product=product)
     certificate.clean_names()

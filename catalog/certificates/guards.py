@@ -64,6 +64,7 @@ class Refused(ValueError):  # noqa: N818 - the register's own word
 
 
 # As many letters as the register keeps; SQLite alone would keep more.
+BEST_SCORE = 100
 LONGEST_NUMBER, LONGEST_REASON, LONGEST_CAP = 60, 500, 200
 
 # A certificate in one of these states has to be superseded by a new one of the product.
@@ -215,6 +216,7 @@ def _check_star(event: Event, rules: RuleSet, capped_by: str) -> None:
     """The star is the band of the score, or lower when a gate or a pending rating caps it."""
     star, score = event.star or 0, event.score
     _demand(star >= LEAST_CERTIFIED_STAR, Reason.UNDER_THREE_STARS)
+    _demand(score is None or 0 <= score <= BEST_SCORE, Reason.STAR_DOES_NOT_FIT_SCORE)
     # The column keeps two decimals: 89.995 would be checked as four stars and stored as 90.
     _demand(score is not None and score == round(score, 2), Reason.SCORE_TOO_FINE)
     try:

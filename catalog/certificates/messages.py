@@ -89,9 +89,13 @@ SENTENCES: dict[Reason, str | Promise] = {
         "it, or another officer must suspend it."
     ),
     Reason.DUPLICATE_NUMBER: _(
-        "The register already holds a certificate with this number. Check the number on the paper."
+        "The register already holds a certificate with this number, or with one that differs in "
+        "its signs alone. Check the number on the paper."
     ),
-    Reason.NO_NUMBER: _("The number of the certificate is missing or longer than 60 characters."),
+    Reason.NO_NUMBER: _(
+        "The number of the certificate is missing, longer than 60 characters, on several lines, or "
+        "without a letter or digit. Give it as it stands on the paper."
+    ),
     Reason.TEXT_TOO_LONG: _(
         "A text is too long: the number of a decision has at most 60 characters, its reason 500, "
         "what caps the star 200. Shorten it."

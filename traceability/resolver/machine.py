@@ -13,7 +13,7 @@ from traceability.resolver.answer import Answer
 
 HTML, JSON = "text/html", "application/json"
 # Of a kind's parameters only its weight matters: our JSON is UTF-8 whatever charset is asked for.
-_PARAMETERS = re.compile(r"\s*;\s*(?!q\s*=)[^;,=]+=[^;,]*")
+_PARAMETERS = re.compile(r"\s*;(?!\s*q\s*=)[^;,=]+=[^;,]*")
 
 
 def as_values(answer: Answer) -> dict[str, object]:

@@ -198,8 +198,8 @@ def test_a_number_is_given_once(register: Register, number: str) -> None:
     assert (written(), Certificate.objects.count()) == (before, 1)
 
 
-@pytest.mark.parametrize("number", ["", "  ", "9" * 61])
-def test_a_certificate_has_a_number_of_sixty_characters_at_most(
+@pytest.mark.parametrize("number", ["", "  ", "9" * 61, "///", "ЖЖ", "A\nB", "A\u2028B"])
+def test_a_certificate_has_a_number_of_sixty_readable_characters_at_most(
     register: Register, number: str
 ) -> None:
     with pytest.raises(Refused) as refused:

@@ -100,6 +100,8 @@ def test_only_the_issuer_of_that_date_may_grant_a_star(ruleset: str, level: str)
         ("95", 6, Reason.STAR_DOES_NOT_FIT_SCORE),
         ("100.01", 5, Reason.STAR_DOES_NOT_FIT_SCORE),
         ("-0.01", 3, Reason.STAR_DOES_NOT_FIT_SCORE),
+        ("1e30", 5, Reason.STAR_DOES_NOT_FIT_SCORE),
+        ("1e400", 5, Reason.STAR_DOES_NOT_FIT_SCORE),
         ("89.995", 4, Reason.SCORE_TOO_FINE),
         ("89.995", 5, Reason.SCORE_TOO_FINE),
         ("69.999", 3, Reason.SCORE_TOO_FINE),
