@@ -12,10 +12,13 @@ class CatalogConfig(AppConfig):
         import catalog.certificates.keeping  # noqa: PLC0415 - before those who read what is saved
         import catalog.window.listeners  # noqa: F401, PLC0415 - receivers connect on import
         from catalog.browse.sitemaps import register_sections  # noqa: PLC0415 - needs models
+        from catalog.certificates.logs import register_log  # noqa: PLC0415 - needs models
         from catalog.certificates.verification import register_check  # noqa: PLC0415 - needs models
+        from catalog.certificates.witnessed import CERTIFICATES  # noqa: PLC0415 - needs models
         from catalog.sealed import register_tables  # noqa: PLC0415 - needs models
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models
 
+        register_log(CERTIFICATES)
         register_check("window", faults)
         register_tables()
         register_links()

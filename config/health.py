@@ -92,10 +92,6 @@ def _window_is_believed() -> bool:
     return row is None or bool(opened(PublicCertificate, row))
 
 
-def _register_is_the_newest_seen() -> bool:
-    return witnessed.state() in (witnessed.State.WHOLE, witnessed.State.NOTHING_SEEN)
-
-
 def _database_is_written() -> bool:
     with transaction.atomic():
         Session(session_key="healthz", expire_date=clock.now()).save(force_insert=True)
@@ -130,7 +126,7 @@ CHECKS: dict[str, Check] = {
     "files": Check(_files_are_written, _("The state folder cannot be written to.")),
     "window": Check(_window_is_believed, _("A public row cannot be believed.")),
     "witness": Check(
-        _register_is_the_newest_seen,
+        witnessed.are_the_newest_seen,
         _("The database is older than what this machine has seen of the register, or another one."),
     ),
     "epoch": Check(epoch.is_usable, _("Changes cannot be announced.")),

@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from django.db import DatabaseError
 from django.db.models import QuerySet
 
-from base import chain, witness
+from base import witness
 from base.unreadable import UNREADABLE
 from base.witness import Point
 from catalog.certificates.events import History
+from catalog.certificates.logs import NOTHING
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
-
-NOTHING = Point(0, chain.GENESIS)
 
 
 class Tampered(RuntimeError):  # noqa: N818 - the register's own word

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as lazy
 from base import chain, witness
 from base.unreadable import UNREADABLE
 from base.witness import Point
+from catalog.certificates.logs import NOTHING
 from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
-from catalog.certificates.reading import NOTHING, chain_of, heads, register_rows
+from catalog.certificates.reading import chain_of, heads, register_rows
 from catalog.certificates.witnessed import LOG
 
 Check = Callable[[], Iterable[str]]

@@ -13,7 +13,8 @@ from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from base import epoch
+from base import epoch, witness
+from base.witness import Point
 from catalog.certificates.models import ChainHead
 from config import health
 from tests.outcomes import Cast, in_force_lot
@@ -102,6 +103,13 @@ def test_an_epoch_that_is_a_file_is_not_well(settings: Settings) -> None:
 def test_a_change_under_way_is_well() -> None:
     epoch.begin_change()
     assert asked()[0] == 200
+
+
+@pytest.mark.parametrize("log", ["certificates", "lots"])
+def test_a_log_that_is_older_than_what_was_seen_is_not_well(log: str) -> None:
+    in_force_lot(Cast.gather())
+    witness.note({log: Point(99, "a" * 64)})
+    assert refused() == ["witness"]
 
 
 def test_a_key_of_printed_labels_that_is_missing_is_named(settings: Settings) -> None:

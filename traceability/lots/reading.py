@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from base import chain, seal, witness
 from base.unreadable import UNREADABLE
 from base.witness import Point
+from catalog.certificates.logs import Log
 from traceability.lots.acts import Facts
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.states import DoesNotFit, LotState, state_of
@@ -76,15 +77,12 @@ def history_of(lot: Lot) -> History:
     return believed(lot, acts_of([lot.pk]).get(lot.pk, []))
 
 
-def last_points() -> dict[str, Point]:
-    """The last point of every lot's chain and of the whole log, as the database holds them."""
-    points: dict[str, Point] = {}
-    columns = ("sequence", "lot_id", "place", "digest")
-    rows = LotAct.objects.order_by("sequence").values_list(*columns)
-    for sequence, lot, place, digest in rows.iterator():
-        points[chain_name(lot)] = Point(place, digest)
-        points[ALL_LOTS] = Point(sequence, digest)
-    return points
+def is_sealed(act: LotAct) -> bool:
+    """Whether the digest of an act was sealed by us."""
+    return seal.is_sealed(act.seal, ACT_SEAL, act.digest.encode())
+
+
+LOTS = Log(ALL_LOTS, LotAct.objects.all, "lot_id", chain_name, is_sealed)
 
 
 def opened_facts(lot: Lot) -> Facts:
@@ -113,6 +111,6 @@ def _fault(lot: Lot, row: LotAct, before: str) -> str:
         return _("does not follow the one before")
     if row.digest != chain.digest(row.previous, row.content()):
         return _("was changed")
-    if not seal.is_sealed(row.seal, ACT_SEAL, row.digest.encode()):
+    if not is_sealed(row):
         return _("is not sealed by us")
     return ""

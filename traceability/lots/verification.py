@@ -8,11 +8,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from base import chain, seal, witness
+from base import chain, witness
 from base.unreadable import UNREADABLE
 from traceability.lots.models import Lot, LotAct, LotHead, PublicLot
 from traceability.lots.public_rows import is_ours, row_of
-from traceability.lots.reading import ACT_SEAL, ALL_LOTS, Broken
+from traceability.lots.reading import ALL_LOTS, Broken, is_sealed
 
 NAME = "lots"
 HEAD = 1  # the number of the one head
@@ -34,7 +34,7 @@ def faults() -> Iterator[str]:
         named.add(lots.get(fault.sequence))
         yield f"{_act(fault.sequence, lots)}: {SAID[fault.what]}"
     for act in acts:
-        if not seal.is_sealed(act.seal, ACT_SEAL, act.digest.encode()):
+        if not is_sealed(act):
             named.add(act.lot_id)
             yield _("%(act)s: not sealed by us") % {"act": _act(act.sequence, lots)}
     yield from _head_faults(acts)

@@ -11,7 +11,6 @@ from pytest_django.fixtures import Settings
 
 from base import witness
 from base.witness import Point
-from catalog.certificates import witnessed
 from catalog.certificates.actions import suspend_certificate
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.witnessed import LOG, State, begin_anew, check_at_start, state
@@ -134,25 +133,3 @@ def test_after_a_restore_on_purpose_the_log_goes_on_from_the_database(register: 
 
     assert state() is State.WHOLE
     assert witness.last(LOG) == Point(2, points()[1][1])
-
-
-def test_rooms_upstairs_begin_their_chains_anew_too(
-    register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(witnessed, "_sources", {})
-    witnessed.register_chains("lots", lambda: {"l/1": Point(2, "a" * 64)})
-
-    begin_anew()
-
-    assert witness.everything() == {"l/1": Point(2, "a" * 64)}
-
-
-def test_a_row_somebody_else_put_there_is_not_remembered(register: Register) -> None:
-    papers(register, 2)
-    sql("UPDATE catalog_certificateevent SET seal = '' WHERE sequence = 2")
-
-    witnessed.catch_up()
-
-    seen = witness.last(LOG)
-    assert seen is not None
-    assert seen.place == 1

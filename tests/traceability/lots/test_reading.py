@@ -9,7 +9,7 @@ from tests.factories import make_lot, make_product
 from tests.traceability.lots.tampering import change_acts, drop_acts, sql
 from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot, LotAct
-from traceability.lots.reading import Broken, acts_of, believed, history_of, last_points
+from traceability.lots.reading import LOTS, Broken, acts_of, believed, history_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -125,7 +125,7 @@ def test_the_last_points_are_those_of_every_lot_and_of_the_whole_log(lot: Lot) -
     other = make_lot(lot.product)
     digests = dict(LotAct.objects.values_list("sequence", "digest"))
 
-    assert last_points() == {
+    assert LOTS.points() == {
         f"l/{lot.pk}": Point(3, digests[3]),
         f"l/{other.pk}": Point(2, digests[5]),
         "lots": Point(5, digests[5]),
