@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as lazy
 from base import chain, witness
 from base.unreadable import UNREADABLE
 from base.witness import Point
-from catalog.certificates.logs import NOTHING
+from catalog.certificates.logs import NOTHING, Log, logs
 from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
 from catalog.certificates.reading import chain_of, heads, register_rows
-from catalog.certificates.witnessed import LOG
+from catalog.certificates.witnessed import CERTIFICATES, LOG
 
 Check = Callable[[], Iterable[str]]
 SAID: dict[str, Promise | str] = {
@@ -34,9 +34,12 @@ def register_check(name: str, check: Check) -> None:
     checks[name] = check
 
 
-def all_faults(head: Point | None = None) -> Iterator[str]:
-    """One sentence for each fault of anything that is checked; `head` is one kept elsewhere."""
-    elsewhere = kept_elsewhere(head) if head else iter(())
+def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> Iterator[str]:
+    """One sentence for each fault of anything that is checked.
+
+    `kept` are heads kept elsewhere, each with the name of its log.
+    """
+    elsewhere = one_by_one.from_iterable(kept_elsewhere(head, logs[name]) for name, head in kept)
     yield from one_by_one(_to_the_end(faults()), elsewhere, _to_the_end(witness_faults()))
     for name, check in checks.items():
         yield from (f"{name}: {sentence}" for sentence in _to_the_end(check()))
@@ -81,13 +84,19 @@ def witness_faults() -> Iterator[str]:
             yield _lost(_("certificate %(number)s") % {"number": number}, point, seen)
 
 
-def kept_elsewhere(head: Point) -> Iterator[str]:
-    """What is wrong with the log when this was its head once."""
-    row = CertificateEvent.objects.filter(sequence=head.place).only("digest").first()
-    if row is None:
-        yield _row(head.place, _("missing, but it was there once"))
-    elif row.digest != head.digest:
-        yield _row(head.place, _("is another one than was there once"))
+def kept_elsewhere(head: Point, log: Log = CERTIFICATES) -> Iterator[str]:
+    """What is wrong with a log when this was its head once."""
+    digest = log.digest_at(head.place)
+    if digest == head.digest:
+        return
+    what = (
+        _("is another one than was there once") if digest else _("missing, but it was there once")
+    )
+    if log is CERTIFICATES:
+        yield _row(head.place, what)
+    else:
+        values = {"log": log.name, "row": head.place, "what": what}
+        yield _("%(log)s: row %(row)s: %(what)s") % values
 
 
 def _row(sequence: int, what: str | Promise, certificate: str = "–") -> str:

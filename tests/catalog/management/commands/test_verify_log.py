@@ -12,7 +12,7 @@ from django.utils import translation
 from base.witness import Point
 from catalog.certificates import verification
 from catalog.certificates.models import ChainHead
-from catalog.certificates.witnessed import begin_anew
+from catalog.certificates.witnessed import LOG, begin_anew
 from catalog.management.commands.verify_log import head_of
 from tests.catalog.certificates.conftest import Register, noon, register
 from tests.catalog.certificates.test_actions import papers
@@ -37,8 +37,10 @@ def test_an_empty_log_is_whole(register: Register) -> None:
     call_command("verify_log", stdout=out)
 
     assert out.getvalue().splitlines() == [
-        "The certificate log is whole; its head is –", "lots: whole", "window: whole",
-    ]  # fmt: skip
+        "The certificate log is whole; its head is –",
+        "lots: whole; its head is –",
+        "window: whole",
+    ]
 
 
 def test_a_changed_row_is_named_and_the_command_fails(register: Register) -> None:
@@ -60,15 +62,20 @@ def test_the_head_it_printed_is_taken_again(register: Register) -> None:
     head = out.getvalue().splitlines()[0].split()[-1]
     papers(register, 1)
 
-    call_command("verify_log", head=head_of(head), stdout=out)
+    call_command("verify_log", head=[head_of(head)], stdout=out)
 
     assert "is whole; its head is 3:" in out.getvalue()
 
 
-@pytest.mark.parametrize("text", ["", "12", "12:abc", f"x:{'f' * 64}"])
+@pytest.mark.parametrize("text", ["", "12", "12:abc", f"x:{'f' * 64}", f"²:{'f' * 64}", "lots=12"])
 def test_what_is_no_head_is_said(text: str) -> None:
     with pytest.raises(CommandError, match="is no head"):
         call_command("verify_log", f"--head={text}")
+
+
+def test_a_head_of_no_log_is_said() -> None:
+    with pytest.raises(CommandError, match="no log 'lot'; there are certificates, lots"):
+        call_command("verify_log", f"--head=lot=1:{'f' * 64}")
 
 
 def test_a_log_cut_with_its_head_is_named_by_the_head_kept_elsewhere(register: Register) -> None:
@@ -78,7 +85,7 @@ def test_a_log_cut_with_its_head_is_named_by_the_head_kept_elsewhere(register: R
     err = StringIO()
 
     with pytest.raises(CommandError):
-        call_command("verify_log", head=Point(head.sequence, head.digest), stderr=err)
+        call_command("verify_log", head=[(LOG, Point(head.sequence, head.digest))], stderr=err)
 
     said = err.getvalue().splitlines()[0]
     assert said == "row 2 (certificate –): missing, but it was there once"
