@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -25,6 +27,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 DIGEST_LENGTH = 64
+_is_set_aside: ContextVar[bool] = ContextVar("witness_is_set_aside", default=False)
 
 
 class Point(NamedTuple):
@@ -59,7 +62,7 @@ def note(points: Mapping[str, Point]) -> None:
     A point that is older than the one remembered is passed over. OSError when it cannot be written.
     """
     with _locked() as handle:
-        known = _known()
+        known = _seen()
         news = [
             f"{chain} {point.place} {point.digest}\n"
             for chain, point in points.items()
@@ -83,6 +86,19 @@ def begin_anew(points: Mapping[str, Point]) -> None:
         fresh.replace(_path())
 
 
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Judge everything in this block as if nothing had been seen; what was seen stays.
+
+    For who asks whether a database that was set back on purpose is whole by itself.
+    """
+    token = _is_set_aside.set(True)
+    try:
+        yield
+    finally:
+        _is_set_aside.reset(token)
+
+
 @dataclass
 class _Reading:
     """What one process has read of the file so far."""
@@ -97,6 +113,10 @@ _reading = Lock()
 
 
 def _known() -> dict[str, Point]:
+    return {} if _is_set_aside.get() else _seen()
+
+
+def _seen() -> dict[str, Point]:
     """Every chain's last point; reads only what was added since the last look."""
     path = os.fspath(settings.WITNESS_FILE)
     try:

@@ -118,3 +118,14 @@ def test_everything_seen_can_be_asked_at_once() -> None:
     witness.note({"c/1": Point(2, B)})
 
     assert witness.everything() == {"c/1": Point(2, B), "c/2": Point(1, C)}
+
+
+def test_a_witness_that_is_set_aside_knows_nothing_and_forgets_nothing() -> None:
+    witness.note({"c/1": Point(3, A)})
+
+    with witness.set_aside():
+        assert witness.everything() == {}
+        assert witness.agrees("c/1", Point(1, B))
+        witness.note({"c/1": Point(2, B)})
+
+    assert witness.everything() == {"c/1": Point(3, A)}

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from itertools import islice
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import epoch
+from base import epoch, witness
 from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
 from base.retry import whole_act
 from catalog.certificates.models import ChainHead
-from catalog.certificates.verification import faults
+from catalog.certificates.verification import all_faults
 from catalog.certificates.witnessed import begin_anew
 from catalog.window.actions import refresh_all
 
 
 class Command(OneSentence):
-    """Checks the log by itself, notes who restored it and why, and begins the witness anew."""
+    """Checks the database by itself, notes who restored it and why, begins the witness anew."""
 
     help = (
-        "Go on from a backup that was put back on purpose: forget the newer log seen before. Ends "
-        "with 1 when the log is not whole, 2 when name or reason is missing, 3 when database or "
-        "files cannot be used; nothing was changed then."
+        "Go on from a backup that was put back on purpose: forget the newer logs seen before. "
+        "First checks all that verify_log checks, but for what only a newer log would tell. Ends "
+        "with 1 when something does not fit, naming each fault, 2 when name or reason is missing, "
+        "3 when database or files cannot be used; nothing was changed then."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -40,7 +41,31 @@ class Command(OneSentence):
         if not reason:
             said = _("Say in --reason why the backup was put back.")
             raise CommandError(said, returncode=WRONG)
+        self._demand_whole()
         self.stdout.write(_go_on(by, reason))
+
+    def _demand_whole(self) -> None:
+        found = _faults_by_itself()
+        for sentence in found:
+            self.stderr.write(sentence)
+        if found:
+            said = _(
+                "This database is not whole: %(count)s faults, named above. Nothing was changed. "
+                "Put them right, or put back a backup that is whole."
+            )
+            raise CommandError(said % {"count": len(found)})
+
+
+def _faults_by_itself() -> list[str]:
+    """What every check finds once the rows are made anew from what is there; nothing is kept.
+
+    Rows made while the older log was not believed say so, and are no fault of the backup.
+    """
+    with witness.set_aside(), epoch.change():
+        refresh_all()
+        found = list(all_faults())
+        transaction.set_rollback(True)
+    return found
 
 
 def _go_on(by: User, reason: str) -> str:
@@ -57,14 +82,6 @@ def _go_on(by: User, reason: str) -> str:
 
 @whole_act
 def _noted(by: User, reason: str) -> str:
-    if first := next(islice(faults(), 1), None):
-        raise CommandError(
-            _(
-                "The log of this database is not whole, so nothing was changed (%(fault)s). Run "
-                "`manage.py verify_log`, and put back a backup that is whole."
-            )
-            % {"fault": first}
-        )
     head = ChainHead.objects.first()
     where = f"{head.sequence}:{head.digest}" if head else "0"
     epoch.mark_change()  # what cannot be announced must not happen

@@ -9,10 +9,14 @@ from django.core.management import CommandError, call_command
 
 from base import witness
 from base.audit.models import Act
+from catalog.certificates import verification
+from catalog.certificates.verification import all_faults
 from catalog.certificates.witnessed import LOG, State, begin_anew, state
+from catalog.window.actions import refresh_all
+from catalog.window.models import PublicProduct
 from tests.catalog.certificates.conftest import Register, noon, register
 from tests.catalog.certificates.test_actions import papers
-from tests.catalog.certificates.test_verification import change, set_back
+from tests.catalog.certificates.test_verification import change, set_back, sql
 
 __all__ = ["noon", "register"]
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -27,10 +31,10 @@ def older(register: Register) -> Register:
     return register
 
 
-def restored(register: Register, **options: str) -> str:
+def restored(register: Register, err: StringIO | None = None, /, **options: str) -> str:
     out = StringIO()
     by = str(register.officers[0].email)
-    call_command("restored", **{"reason": "Hỏng đĩa", "by": by, **options}, stdout=out)
+    call_command("restored", **{"reason": "Hỏng đĩa", "by": by, **options}, stdout=out, stderr=err)
     return out.getvalue()
 
 
@@ -68,3 +72,37 @@ def test_a_broken_log_is_not_gone_on_from(older: Register) -> None:
 
     assert state() is State.OLDER
     assert not Act.objects.filter(verb="register.restored").exists()
+
+
+def test_rows_made_while_the_older_log_was_not_believed_are_no_fault(older: Register) -> None:
+    refresh_all()
+
+    restored(older)
+
+    assert list(all_faults()) == []
+
+
+def test_what_any_check_finds_is_named_and_not_gone_on_from(
+    older: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(verification.checks, "lots", lambda: ["lot 1: gone", "lot 2: gone"])
+    seen, err = dict(witness.everything()), StringIO()
+
+    with pytest.raises(CommandError, match="2 faults") as refused:
+        restored(older, err)
+
+    assert refused.value.returncode == 1
+    assert err.getvalue().splitlines() == ["lots: lot 1: gone", "lots: lot 2: gone"]
+    assert witness.everything() == seen
+
+
+def test_a_refusal_leaves_public_rows_as_they_were(older: Register) -> None:
+    rows = list(PublicProduct.objects.values())
+    PublicProduct.objects.all().delete()
+    sql("UPDATE catalog_product SET name_vi = 'Mật ong giả'")
+
+    with pytest.raises(CommandError, match="is not whole"):
+        restored(older)
+
+    assert rows
+    assert not PublicProduct.objects.exists()
