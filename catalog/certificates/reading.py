@@ -13,7 +13,8 @@ from base.unreadable import UNREADABLE
 from base.witness import Point
 from catalog.certificates.events import History
 from catalog.certificates.logs import NOTHING
-from catalog.certificates.models import CertificateEvent
+from catalog.certificates.models import Certificate, CertificateEvent
+from catalog.certificates.states import Standing, standing
 from catalog.certificates.verdict import CANNOT_CHECK, Verdict, verdict
 
 
@@ -105,3 +106,14 @@ def verdict_of(rows: Iterable[CertificateEvent], at: dt.datetime, *, potential: 
         return verdict(believed(rows), at, potential=potential)
     except (Tampered, DatabaseError, OSError, *UNREADABLE):
         return CANNOT_CHECK
+
+
+def standing_of(
+    certificate: Certificate, rows: Iterable[CertificateEvent], at: dt.datetime
+) -> Standing | None:
+    """How a certificate stands, from its product's rows; None when it cannot be checked."""
+    try:
+        found = {each.number: each for each in believed(rows, expected=[certificate.pk])}
+    except (Tampered, DatabaseError, OSError, *UNREADABLE):
+        return None
+    return standing(found.get(certificate.number, History(certificate.number, ())), at)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from base import clock
@@ -22,7 +23,7 @@ from catalog.certificates.actions import (
 )
 from catalog.certificates.guards import Refused
 from catalog.certificates.messages import SENTENCES
-from catalog.certificates.models import Certificate
+from catalog.certificates.models import Certificate, CertificateEvent
 from catalog.certificates.order import (
     Unclear,
     certificate_numbered,
@@ -31,8 +32,8 @@ from catalog.certificates.order import (
     rating_of,
 )
 from catalog.certificates.proof import prove
-from catalog.certificates.reading import register_rows, verdict_of
-from catalog.certificates.verdict import Verdict
+from catalog.certificates.reading import register_rows, standing_of, verdict_of
+from catalog.certificates.telling import as_values, told
 
 VERBS = ("issue", "renew", "revoke", "suspend", "reinstate", "show")
 
@@ -76,8 +77,8 @@ class Command(OneSentence):
         except Unclear as unclear:
             raise CommandError(str(unclear), returncode=WRONG) from unclear
         if options["json"]:
-            told = [_told(each) for each in certificates]
-            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+            values = [_told(each) for each in certificates]
+            self.stdout.write(json.dumps(values, ensure_ascii=False, indent=2))
             return
         for certificate in certificates:
             self.stdout.write(_line(certificate))
@@ -119,27 +120,30 @@ def _act(verb: str, certificates: list[Certificate], options: dict[str, Any]) ->
 
 
 def _told(certificate: Certificate) -> dict[str, Any]:
-    """The certificate's number, its product's code, and what holds for that now."""
-    now = _verdict(certificate)
+    """The certificate's own standing and, apart from it, what holds for its product now."""
+    rows, now = _rows(certificate), clock.now()
+    product = verdict_of(rows, now, potential=certificate.product.is_potential)
     return {
         "number": certificate.number,
-        "product": certificate.product.code,
-        "outcome": str(now.outcome),
-        "certificate": now.certificate,
-        "star": now.star,
-        "valid_from": now.valid_from.isoformat() if now.valid_from else None,
-        "valid_until": now.valid_until.isoformat() if now.valid_until else None,
-        "changes_at": now.changes_at.isoformat() if now.changes_at else None,
+        **as_values(standing_of(certificate, rows, now)),
+        "product": {
+            "code": certificate.product.code,
+            "outcome": str(product.outcome),
+            "certificate": product.certificate,
+            "star": product.star,
+            "valid_from": product.valid_from.isoformat() if product.valid_from else None,
+            "valid_until": product.valid_until.isoformat() if product.valid_until else None,
+            "changes_at": product.changes_at.isoformat() if product.changes_at else None,
+        },
     }
 
 
 def _line(certificate: Certificate) -> str:
-    """The certificate's number, its product's verdict now, and until when."""
-    now = _verdict(certificate)
-    until = f" until {date_text(now.valid_until, 'vi')}" if now.valid_until else ""
-    return f"{certificate.number}: {now.outcome}{until}"
+    """The certificate's number and its own standing now."""
+    stands = standing_of(certificate, _rows(certificate), clock.now())
+    return f"{certificate.number}: {told(stands)}"
 
 
-def _verdict(certificate: Certificate) -> Verdict:
-    rows = register_rows().filter(certificate__product=certificate.product)
-    return verdict_of(rows, clock.now(), potential=certificate.product.is_potential)
+def _rows(certificate: Certificate) -> QuerySet[CertificateEvent]:
+    """The events of all certificates of its product."""
+    return register_rows().filter(certificate__product=certificate.product)

@@ -53,7 +53,9 @@ def numbers(certificates: list[Certificate]) -> list[str]:
 def test_revoke_says_what_holds_now(register: Register) -> None:
     (paper,) = papers(register, 1)
 
-    assert run(register, "revoke", paper.number) == f"{paper.number}: revoked until 01/03/2029\n"
+    said = run(register, "revoke", paper.number)
+
+    assert said == f"{paper.number}: đã bị thu hồi ngày 01/06/2026\n"
     assert paper.events.latest("sequence").decision_number == "47/QĐ-UBND"
 
 
@@ -72,7 +74,7 @@ def test_47_certificates_of_one_decision_are_revoked(register: Register) -> None
 
     said = run(register, "revoke", *numbers(several))
 
-    assert len(re.findall(r": revoked ", said)) == 47
+    assert len(re.findall(r": đã bị thu hồi ", said)) == 47
     assert CertificateEvent.objects.filter(kind="revoked").count() == 47
 
 
@@ -114,8 +116,10 @@ def test_one_person_cannot_be_both(register: Register, language: str, sentence: 
 def test_suspend_and_reinstate(register: Register) -> None:
     (paper,) = papers(register, 1)
 
-    assert run(register, "suspend", paper.number) == f"{paper.number}: suspended until 01/03/2029\n"
-    assert run(register, "reinstate", paper.number).startswith(f"{paper.number}: in_force")
+    said = run(register, "suspend", paper.number)
+
+    assert said == f"{paper.number}: bị đình chỉ từ ngày 01/06/2026\n"
+    assert run(register, "reinstate", paper.number).startswith(f"{paper.number}: còn hiệu lực")
 
 
 def test_one_secretary_suspends_in_an_emergency(register: Register) -> None:
@@ -124,14 +128,16 @@ def test_one_secretary_suspends_in_an_emergency(register: Register) -> None:
 
     said = run(register, "suspend", paper.number, emergency=True, **alone)
 
-    assert said.startswith(f"{paper.number}: suspended")
+    assert said.startswith(f"{paper.number}: bị đình chỉ")
 
 
 def test_show_writes_nothing(register: Register) -> None:
     (paper,) = papers(register, 1)
     before = written()
 
-    assert run(register, "show", paper.number) == f"{paper.number}: in_force until 01/03/2029\n"
+    said = run(register, "show", paper.number)
+
+    assert said == f"{paper.number}: còn hiệu lực đến hết ngày 01/03/2029\n"
     assert written() == before
 
 
@@ -201,10 +207,29 @@ def test_issue_and_renew_say_what_holds_as_json(register: Register) -> None:
     (renewed,) = json.loads(run(register, "renew", "GL-7", json=True, **RATED))
 
     assert issued == renewed == {
-        "number": "GL-7", "product": register.product.code, "outcome": "in_force",
-        "certificate": "GL-7", "star": 4, "valid_from": "2026-06-01",
-        "valid_until": "2029-06-01", "changes_at": "2029-06-02T00:00:00+07:00",
+        "number": "GL-7", "state": "in_force", "decided_on": "2026-06-01", "superseded_by": None,
+        "valid_from": "2026-06-01", "valid_until": "2029-06-01",
+        "product": {
+            "code": register.product.code, "outcome": "in_force", "certificate": "GL-7", "star": 4,
+            "valid_from": "2026-06-01", "valid_until": "2029-06-01",
+            "changes_at": "2029-06-02T00:00:00+07:00",
+        },
     }  # fmt: skip
+
+
+def test_a_superseded_paper_is_told_apart_from_its_product(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    asked = {**RATED, "product": paper.product.code, "authority": register.agency.slug}
+    run(register, "issue", "GL-7", **asked)
+
+    (told,) = json.loads(run(register, "show", paper.number, json=True))
+
+    assert run(register, "show", paper.number).startswith(
+        f"{paper.number}: đã được thay thế bằng GL-7 "
+    )
+    assert (told["state"], told["superseded_by"]) == ("superseded", "GL-7")
+    assert (told["product"]["certificate"], told["product"]["star"]) == ("GL-7", 4)
+    assert "star" not in told
 
 
 @pytest.mark.parametrize(
