@@ -76,7 +76,10 @@ def issue_certificate(
     certificate = _new_certificate(product, number)
     acts = [Act(old, Kind.SUPERSEDED, {"successor": certificate}) for old in _live(product, at)]
     acts.append(Act(certificate, Kind.ISSUED, _grant(rating, decision, at)))
-    _append(acts, decision, at)
+    try:
+        _append(acts, decision, at)
+    except Refused as refusal:  # of the one that is asked for, not of the one it takes over from
+        raise Refused(refusal.reason, certificate.number) from refusal
     return certificate
 
 
@@ -178,6 +181,8 @@ def _append(
 
 
 def _demand_entitled(decision: Decision) -> None:
+    if decision.approver == decision.proposer:
+        raise Refused(Reason.SAME_PERSON)
     today = clock.today()
     require_role(decision.proposer, AgencyRole.SECRETARY, decision.authority, today)
     if decision.approver is not None:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from base import clock
 from base.commands import WRONG, OneSentence
-from base.formats.dates import date_text
 from base.retry import FOR_COMMANDS, patient
 from catalog.certificates.actions import (
     issue_certificate,

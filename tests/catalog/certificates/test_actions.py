@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -62,6 +63,16 @@ def test_a_new_certificate_supersedes_the_old_one_in_the_same_breath(register: R
     last = old.events.latest("sequence")
     assert (last.kind, last.successor, last.at) == ("superseded", new, new.events.get().at)
     assert verdict_of(register_rows(), NOON, potential=False).certificate == "GL-8"
+
+
+def test_a_refused_issue_names_the_certificate_asked_for(register: Register) -> None:
+    certificate_of(register)
+    alone = replace(register.decision(), approver=None)
+
+    with pytest.raises(Refused) as refused:
+        issue_certificate(register.product, "GL-8", RATING, alone)
+
+    assert (refused.value.reason, refused.value.certificate) == (Reason.NO_APPROVER, "GL-8")
 
 
 def test_a_potential_product_gets_no_certificate(register: Register) -> None:

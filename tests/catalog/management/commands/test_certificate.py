@@ -113,6 +113,14 @@ def test_one_person_cannot_be_both(register: Register, language: str, sentence: 
     assert secretary != approver
 
 
+def test_one_person_with_one_role_is_told_of_being_one_person(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    approver, given = register.officers[1], (PASSWORDS[1], PASSWORDS[1])
+
+    with pytest.raises(CommandError, match="same person"), translation.override("en"):
+        run(register, "revoke", paper.number, given=given, by=approver.email or "")
+
+
 def test_suspend_and_reinstate(register: Register) -> None:
     (paper,) = papers(register, 1)
 
