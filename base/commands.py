@@ -19,6 +19,9 @@ FAULT = 3  # exit code when database or files are at fault
 
 def officer_asked(sign_in: str) -> User:
     """Who signs in like this and may act; a CommandError when nobody does."""
+    if not sign_in.strip():
+        said = _("Say in --by who decided this: the e-mail or phone they sign in with.")
+        raise CommandError(said, returncode=WRONG)
     person = User.objects.known_as(sign_in)
     if person is None or not person.is_active:
         said = _("Nobody signs in as %(text)s.") % {"text": sign_in}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from catalog.menu import register_links
 
@@ -19,7 +20,7 @@ class CatalogConfig(AppConfig):
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models
 
         register_log(CERTIFICATES)
-        register_check("window", faults)
+        register_check("window", faults, name=_("Public rows"))
         register_tables()
         register_links()
         register_sections()

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from traceability.menu import register_links
 from traceability.panels import register_panels
@@ -17,7 +18,7 @@ class TraceabilityConfig(AppConfig):
         from traceability.lots.reading import LOTS  # noqa: PLC0415 - needs models
         from traceability.lots.verification import faults  # noqa: PLC0415 - needs models
 
-        register_check("lots", faults)
+        register_check("lots", faults, name=_("Log of lots"))
         register_tables()
         register_log(LOTS)
         register_links()

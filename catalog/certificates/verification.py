@@ -27,11 +27,15 @@ SAID: dict[str, Promise | str] = {
     "missing": lazy("missing"),
 }
 checks: dict[str, Check] = {}
+names: dict[str, Promise | str] = {}
 
 
-def register_check(name: str, check: Check) -> None:
-    """Let `verify_log` check more: `check` gives one sentence for each fault; none means whole."""
-    checks[name] = check
+def register_check(key: str, check: Check, *, name: Promise | str) -> None:
+    """Let `verify_log` check more: `check` gives one sentence for each fault; none means whole.
+
+    `name` is what people call that which is checked.
+    """
+    checks[key], names[key] = check, name
 
 
 def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> Iterator[str]:
@@ -41,8 +45,8 @@ def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> Iterator[str]:
     """
     elsewhere = one_by_one.from_iterable(kept_elsewhere(head, logs[name]) for name, head in kept)
     yield from one_by_one(_to_the_end(faults()), elsewhere, _to_the_end(witness_faults()))
-    for name, check in checks.items():
-        yield from (f"{name}: {sentence}" for sentence in _to_the_end(check()))
+    for key, check in checks.items():
+        yield from (f"{names[key]}: {sentence}" for sentence in _to_the_end(check()))
 
 
 def _to_the_end(found: Iterable[str]) -> Iterator[str]:

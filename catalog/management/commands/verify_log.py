@@ -6,12 +6,13 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.management.base import CommandError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from base.commands import OneSentence
 from base.witness import DIGEST_LENGTH, Point
 from catalog.certificates.logs import logs
-from catalog.certificates.verification import all_faults, checks
+from catalog.certificates.verification import all_faults, names
 from catalog.certificates.witnessed import LOG
 
 
@@ -46,8 +47,8 @@ class Command(OneSentence):
             raise CommandError(_("%(count)s faults in the register.") % {"count": len(found)})
         said = _("The certificate log is whole; its head is %(head)s")
         self.stdout.write(said % {"head": _shown(heads.pop(LOG))})
-        for name in checks:
-            self.stdout.write(_whole(name, heads.get(name)))
+        for key, name in names.items():
+            self.stdout.write(_whole(key, name, heads.get(key)))
 
 
 def head_of(text: str) -> tuple[str, Point]:
@@ -66,10 +67,10 @@ def head_of(text: str) -> tuple[str, Point]:
     return name, Point(int(place), digest)
 
 
-def _whole(name: str, head: Point | None) -> str:
+def _whole(key: str, name: str | Promise, head: Point | None) -> str:
     if head is None:
-        return _("%(name)s: whole") % {"name": name}
-    shown = f"{name}={_shown(head)}" if head.place else _shown(head)
+        return _("%(name)s: nothing was changed and nothing is missing.") % {"name": name}
+    shown = f"{key}={_shown(head)}" if head.place else _shown(head)
     return _("%(name)s: whole; its head is %(head)s") % {"name": name, "head": shown}
 
 

@@ -176,7 +176,11 @@ def test_done_twice_it_does_nothing_the_second_time(rotated: Lot) -> None:
 
 @pytest.mark.parametrize(
     ("options", "sentence"),
-    [({"by": "ai@example.vn"}, "Nobody signs in as"), ({"reason": " "}, "Say in --reason")],
+    [
+        ({"by": ""}, "Say in --by"),
+        ({"by": "ai@example.vn"}, "Nobody signs in as"),
+        ({"reason": " "}, "Say in --reason"),
+    ],
 )
 def test_nobody_seals_anew_without_name_and_reason(
     rotated: Lot, options: dict[str, str], sentence: str

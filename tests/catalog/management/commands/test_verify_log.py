@@ -38,8 +38,21 @@ def test_an_empty_log_is_whole(register: Register) -> None:
 
     assert out.getvalue().splitlines() == [
         "The certificate log is whole; its head is –",
-        "lots: whole; its head is –",
-        "window: whole",
+        "Log of lots: whole; its head is –",
+        "Public rows: nothing was changed and nothing is missing.",
+    ]
+
+
+@pytest.mark.usefixtures("catalogues")
+def test_what_was_checked_is_named_in_vietnamese_first(register: Register) -> None:
+    translation.activate("vi")
+    out = StringIO()
+
+    call_command("verify_log", stdout=out)
+
+    assert out.getvalue().splitlines()[1:] == [
+        "Sổ lô hàng: nguyên vẹn; đầu sổ là –",
+        "Các dòng công khai: không có gì bị sửa, không có gì bị mất.",
     ]
 
 
@@ -125,7 +138,7 @@ def test_what_others_check_is_checked_too(
     with pytest.raises(CommandError):
         call_command("verify_log", stderr=err)
 
-    assert err.getvalue() == "lots: lot 1: gone\n"
+    assert err.getvalue() == "Log of lots: lot 1: gone\n"
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a broken transaction stays broken")
