@@ -82,6 +82,7 @@ def test_a_row_moved_to_another_holder_with_its_certificate_is_named(small: Regi
 
 def test_other_features_add_checks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verification, "checks", {})
+    monkeypatch.setattr(verification, "names", {})
     register_check("lots", lambda: ["lot 1: gone"], name="Lots")
 
     assert {name: list(check()) for name, check in verification.checks.items()} == {
