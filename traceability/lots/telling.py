@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from base.formats.dates import date_text, moment_text
+from base.formats.sentences import ended
 from traceability.lots.acts import Kind
 from traceability.lots.models import LotAct
 
@@ -16,7 +17,7 @@ WORDS: dict[Kind, str | Promise] = {
     Kind.OPENED: _("opened, made on %(made_on)s, %(quantity)s packs"),
     Kind.PRINTED: _("labels %(from)s–%(to)s printed"),
     Kind.RELEASED: _("released from %(day)s on"),
-    Kind.RECALLED: _("recalled on %(day)s: %(reason_vi)s %(contact)s"),
+    Kind.RECALLED: _("recalled on %(day)s: %(reason_vi)s"),
     Kind.RECALL_LIFTED: _("recall lifted. %(reason)s"),
     Kind.DOUBTED: _("in doubt: %(reason_vi)s"),
     Kind.DOUBT_CLEARED: _("doubt cleared. %(reason)s"),
@@ -37,5 +38,7 @@ def told(row: LotAct) -> str:
         if isinstance(found, int):
             facts[number] = found + 1
     words = (str(WORDS[act.kind]) % facts).strip()
+    if contact := facts.get("contact"):
+        words = f"{ended(words)} {gettext('Ask: %(contact)s.') % {'contact': contact}}"
     who = f" ({row.by})" if row.by else ""
     return f"{act.place}. {moment_text(row.at, language)} – {words}{who}"

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from base.formats.dates import moment_text
 from base.formats.numbers import grouped as whole
+from base.formats.sentences import ended
 from base.local_time import local
 from catalog.browse.product_page import net_words
 from catalog.certificates.outcomes import Outcome
@@ -115,7 +116,7 @@ def seen_text(found: Found | None) -> str:
 def _recall_words(recall: Document) -> str:
     """The reason, since when, and whom to ask."""
     contact, day = recall.get("contact"), recall.get("day")
-    words, _ = [str(either(recall, "reason"))], spoken(current_language())
+    words, _ = [ended(str(either(recall, "reason")))], spoken(current_language())
     if day:
         words.append(_("Recalled on %(day)s.") % {"day": day_text(dt.date.fromisoformat(day))})
     if contact:

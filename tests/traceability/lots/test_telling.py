@@ -53,6 +53,11 @@ def test_days_are_written_as_people_write_them() -> None:
         assert told(act(Kind.RELEASED)) == ("2. 10:41, 2 May 2026 – released from 2 April 2026 on")
 
 
+def test_reason_and_contact_of_a_recall_are_two_sentences() -> None:
+    with translation.override("en"):
+        assert told(act(Kind.RECALLED)).endswith("recalled on 2 April 2026: Mốc. Ask: 0269.")
+
+
 @pytest.mark.django_db
 def test_who_did_it_is_told() -> None:
     row = act(Kind.RELEASED)

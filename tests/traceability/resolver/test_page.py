@@ -139,6 +139,13 @@ def test_a_recall_says_since_when_and_whom_to_ask() -> None:
     assert reason(ask(path_of(lot))) == "Mốc. Thu hồi ngày 20/11/2026. Hỏi: 0269 000."
 
 
+def test_a_reason_without_a_full_stop_is_given_one() -> None:
+    lot = in_force_lot(Cast.gather())
+    recall_lot(lot, reason_vi="Nhiễm khuẩn", day=dt.date(2026, 11, 20), by=None)
+
+    assert reason(ask(path_of(lot))) == "Nhiễm khuẩn. Thu hồi ngày 20/11/2026."
+
+
 def test_without_a_contact_nobody_is_named() -> None:
     recall = {"reason_vi": "Mốc.", "reason_en": "", "contact": "", "day": ""}
     answer = ask(path_of(in_force_lot(Cast.gather())))
