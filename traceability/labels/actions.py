@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from traceability.lots.acts import Kind, LotRefused
 from traceability.lots.log import one_line
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.public_rows import trusted_history
-from traceability.lots.states import LotState
+from traceability.lots.states import LotState, Void
 
 MOST_AT_ONCE = 100_000
 MAY_PRINT = (Outcome.IN_FORCE, Outcome.POTENTIAL)
@@ -62,11 +63,17 @@ def void_labels(lot: Lot, *, first: int, last: int, reason: str, by: User | None
     """Declare the labels `first` … `last` (indexes, both included) out of circulation.
 
     Raises:
-        LabelsRefused: the range is empty or was never printed, or no reason is given.
+        LabelsRefused: the range is empty, was never printed or is void already, or no reason is
+            given.
     """
     _demand_reason(reason)
-    if not 0 <= first <= last < standing_state(lot).printed:
+    state = standing_state(lot)
+    if not 0 <= first <= last < state.printed:
         raise LabelsRefused(_("This range of labels was not printed for the lot. Check both ends."))
+    count, voids = state.voids_among(first, last)
+    if count == last - first + 1:
+        said = _("These labels are void already, by act %(acts)s of the lot. Nothing was changed.")
+        raise LabelsRefused(said % {"acts": numbers_of(voids)})
     facts = {"first": first, "last": last, "reason": reason}
     return do(lot, Kind.VOIDED, facts, by=by, note=reason)
 
@@ -83,6 +90,11 @@ def undo_void(lot: Lot, *, act: int, reason: str, by: User | None) -> LotAct:
         raise LabelsRefused(_("No act of this kind stands for the lot. Look at labels history."))
     facts = {"undoes": act, "reason": reason}
     return do(lot, Kind.VOID_UNDONE, facts, by=by, note=reason)
+
+
+def numbers_of(voids: Iterable[Void]) -> str:
+    """The numbers of the acts that made these ranges void."""
+    return ", ".join(str(each.act) for each in voids)
 
 
 def reserved_count(lot: Lot) -> int:

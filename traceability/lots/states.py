@@ -62,6 +62,16 @@ class LotState:
         """The range that makes this label void; the one with the lowest start speaks."""
         return next((each for each in self.voids if each.first <= index <= each.last), None)
 
+    def voids_among(self, first: int, last: int) -> tuple[int, list[Void]]:
+        """How many of these labels are void (both ends included), and by which ranges."""
+        touching = [each for each in self.voids if each.first <= last and each.last >= first]
+        count, start = 0, first
+        for each in touching:
+            begin, end = max(each.first, start), min(each.last, last)
+            count += max(0, end - begin + 1)
+            start = max(start, end + 1)
+        return count, touching
+
 
 def state_of(acts: Iterable[Act]) -> LotState:
     """The state after these acts, given in order.

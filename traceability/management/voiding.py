@@ -101,6 +101,11 @@ def _by_codes(first_code: str, last_code: str, named: str | None) -> Ends:
 
 
 def _demand_printed(lot: Lot, first: int, last: int) -> None:
+    if first > last:
+        raise LabelsRefused(
+            _("The ends are in the wrong order. Use: --from %(first)s --to %(last)s")
+            % {"first": last + 1, "last": first + 1}
+        )
     printed = reserved_count(lot)
     if not 0 <= first <= last < printed:
         raise LabelsRefused(

@@ -144,6 +144,18 @@ def test_only_printed_labels_are_voided_and_only_with_a_reason(
     assert history_of(lot).state.voids == ()
 
 
+def test_labels_that_are_all_void_are_not_voided_again(lot: Lot) -> None:
+    for first, last in ((2, 4), (5, 6)):
+        void_labels(lot, first=first, last=last, reason="Ướt", by=None)
+
+    with pytest.raises(LabelsRefused, match="theo việc số 4, 5 của lô"):
+        void_labels(lot, first=2, last=6, reason="Rách", by=None)
+    assert LotAct.objects.filter(kind="voided").count() == 2
+
+    void_labels(lot, first=2, last=7, reason="Rách", by=None)
+    assert LotAct.objects.filter(kind="voided").count() == 3
+
+
 def test_one_label_may_be_void_even_the_first(lot: Lot) -> None:
     void_labels(lot, first=0, last=0, reason="Ướt", by=None)
 

@@ -67,6 +67,21 @@ def test_one_label_alone_may_be_void() -> None:
     assert [index for index in range(10) if state.void_of(index)] == [0, 9]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [(0, 9, 5), (1, 1, 1), (2, 3, 2), (5, 7, 0), (5, 9, 1), (4, 5, 1), (3, 3, 1)],
+)
+def test_void_labels_are_counted_once(first: int, last: int, count: int) -> None:
+    several = [
+        (Kind.VOIDED, {"first": low, "last": high, "reason": "Rách"})
+        for low, high in ((1, 4), (2, 3))
+    ]
+
+    state = after_all(PRINT, *several, (Kind.VOIDED, {"first": 8, "last": 8, "reason": "Ướt"}))
+
+    assert state.voids_among(first, last)[0] == count
+
+
 def test_voids_stand_in_order_of_their_first_label() -> None:
     low = (Kind.VOIDED, {"first": 0, "last": 2, "reason": "Rách"})
     state = after_all(PRINT, VOID, low)

@@ -17,6 +17,7 @@ from base.commands import OneSentence
 from base.retry import whole_act
 from traceability.labels.actions import (
     LabelsRefused,
+    numbers_of,
     reserve_run,
     reserved_count,
 )
@@ -27,6 +28,7 @@ from traceability.labels.opening import opened_lot, opening_facts
 from traceability.labels.printing import demand_printable, print_labels
 from traceability.labels.unit_codes import codes_of
 from traceability.lots.models import Lot
+from traceability.lots.public_rows import trusted_history
 from traceability.management import lot_words, voiding
 from traceability.management.asked import add_lot, add_person, lot_asked, person_asked
 from traceability.resolver.address import typed_address
@@ -100,13 +102,26 @@ def _print(options: dict[str, Any]) -> list[str]:
         first = reserve_run(lot, count, by=person_asked(options["by"])).first_index
     elif (first := first - 1) < 0 or count < 1 or first + count > reserved_count(lot):
         raise ValueError(_("Only labels that were reserved before can be printed again."))
+    void = _void_among(lot, first, first + count - 1)
     try:
         done = print_labels(lot, first, count, output, **how)
     except OSError as error:
         raise OSError(_not_written(output, error, first + 1, count)) from error
     said = _("%(labels)s labels of lot %(lot)s (%(first)s–%(last)s) on %(sheets)s sheets: %(file)s")
     values = {"labels": done.labels, "lot": lot.code, "first": first + 1, "last": first + count}
-    return [said % {**values, "sheets": done.sheets, "file": output}, *printed_facts(done)]
+    told = said % {**values, "sheets": done.sheets, "file": output}
+    return [told, *void, *printed_facts(done)]
+
+
+def _void_among(lot: Lot, first: int, last: int) -> list[str]:
+    """What is said of void labels among these; that all are is refused."""
+    count, voids = trusted_history(lot).state.voids_among(first, last)
+    values = {"count": count, "acts": numbers_of(voids)}
+    if count == last - first + 1:
+        said = _("All these labels are void, by act %(acts)s of the lot. Nothing was printed.")
+        raise LabelsRefused(said % values)
+    said = _("%(count)s of these labels are void, by act %(acts)s of the lot. Do not use them.")
+    return [said % values] if count else []
 
 
 def _not_written(output: Path, error: OSError, first: int, count: int) -> str:

@@ -103,6 +103,22 @@ def test_voided_labels_say_so(lot: Lot) -> None:
     assert history_of(lot).state.voids == (Void(0, 0, "Rách", 4),)
 
 
+def test_void_labels_that_are_printed_again_are_said(lot: Lot, tmp_path: Path) -> None:
+    labels("void", lot.pk, "--from", 2, "--to", 4, "--reason", "Rách", "--yes")
+    words = ("print", lot.pk, "--output", tmp_path / "tem.pdf", "--from")
+
+    assert "3 trong số tem này đã bị hủy theo việc số 4 của lô" in labels(*words, 1, "--count", 10)
+    assert "đã bị hủy" not in labels(*words, 5, "--count", 6)
+
+
+def test_a_sheet_that_is_wholly_void_is_not_printed_again(lot: Lot, tmp_path: Path) -> None:
+    labels("void", lot.pk, "--from", 2, "--to", 4, "--reason", "Rách", "--yes")
+    words = ("print", lot.pk, "--output", tmp_path / "tem.pdf", "--from")
+
+    assert "Tất cả các tem này đã bị hủy theo việc số 4" in refused(*words, 2, "--count", 3)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 def test_bad_input_changes_nothing(lot: Lot, tmp_path: Path) -> None:
     sheet = tmp_path / "tem.pdf"
     out = ("--output", sheet)
