@@ -38,6 +38,7 @@ SIGN_ICONS: Mapping[str, str] = {
     "flag": "M5 22V3h13l-3 4.5 3 4.5H5",
     "arrow": "M4 12h16M14 6l6 6-6 6",
     "back": "M20 12H4M10 6l-6 6 6 6",
+    "down": "M6 9l6 6 6-6",
     "close": "M6 6l12 12M18 6 6 18",
     "menu": "M3 6h18M3 12h18M3 18h12",
     "external": "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",

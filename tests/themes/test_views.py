@@ -11,7 +11,7 @@ from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
 from themes import views
-from themes.icons import OUTCOME_ICONS
+from themes.icons import OUTCOME_ICONS, icon_path
 
 TEMPLATES = Path(views.__file__).parent / "jinja2"
 COMPONENTS = sorted((TEMPLATES / "themes" / "components").glob("*.html"))
@@ -101,3 +101,12 @@ def test_an_outcome_outside_the_list_has_no_page(settings: Settings) -> None:
 
     with pytest.raises(Http404):
         views.scan_pattern(RequestFactory().get("/"), "genuine")
+
+
+def test_a_list_of_choices_shows_that_it_opens(settings: Settings) -> None:
+    summaries = re.findall(
+        r'<details class="facet-list".*?</summary>', pattern_page(settings), re.DOTALL
+    )
+
+    assert summaries
+    assert all(icon_path("down") in each for each in summaries)

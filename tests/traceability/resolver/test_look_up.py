@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client, RequestFactory
 from django.utils import translation
@@ -43,6 +45,19 @@ def test_what_leads_nowhere_gets_help_on_the_same_page(client: Client) -> None:
     assert answer.status_code == 200
     assert 'aria-invalid="true"' in answer.content.decode()
     assert "ocop-vn.example" not in answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("path", ["/tra-cuu/", "/en/tra-cuu/"])
+def test_heading_box_and_help_stand_apart(client: Client, path: str) -> None:
+    page = client.get(path).content.decode()
+
+    assert re.search(
+        r'<div class="stack is-loose">\s*<div class="stack">'
+        r'\s*<h1>.*?</h1>\s*<form class="code-box"'
+        r'.*?</form>\s*</div>\s*<section class="stack">',
+        page,
+        re.DOTALL,
+    )
 
 
 def test_what_can_be_led_on_is_never_too_often(
