@@ -19,8 +19,10 @@ from catalog.certificates.reading import (
     heads,
     histories,
     register_rows,
+    standing_of,
     verdict_of,
 )
+from catalog.certificates.states import State
 from tests.catalog.certificates.conftest import NOON, Register
 from tests.catalog.certificates.test_verification import change, other_values, sql
 from tests.factories import make_certificate, make_producer
@@ -175,3 +177,18 @@ def test_reading_a_verdict_is_one_query(
 ) -> None:
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert outcome() is Outcome.IN_FORCE
+
+
+def test_a_paper_that_was_changed_or_lost_its_rows_has_no_standing(
+    suspended_and_back: Register,
+) -> None:
+    certificate = suspended_and_back.product.certificates.get()
+    stands = standing_of(certificate, register_rows(), NOON)
+    assert stands
+    assert stands.state is State.IN_FORCE
+
+    witnessed.begin_anew()
+    change(1, "star", 5)
+    assert standing_of(certificate, register_rows(), NOON) is None
+    sql("DELETE FROM catalog_certificateevent")
+    assert standing_of(certificate, register_rows(), NOON) is None
