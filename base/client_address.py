@@ -24,6 +24,8 @@ Network = IPv4Network | IPv6Network
 NOBODY, UNIX_SOCKET = "none", "unix"
 # A household or a phone gets a whole /64 and may change its address within it at will.
 HOUSEHOLD = 64
+# The shortest prefix of a network of proxies. 10.0.0.0/8 is the largest anybody has of their own.
+SHORTEST_PREFIX = {4: 8, 6: 16}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class TrustedProxies:
         """Read addresses and networks, comma-separated, with the words `unix` and `none`.
 
         Raises:
-            ValueError: a part is none of these, or a network that holds every address.
+            ValueError: a part is none of these, or a network that strangers are in, too.
         """
         words = {word.strip() for word in text.split(",")} - {"", NOBODY}
         networks = sorted(words - {UNIX_SOCKET})
@@ -104,6 +106,10 @@ def _network(word: str) -> Network:
             f"{word!r} is no address and no network such as 10.0.0.0/8; "
             f"the words {UNIX_SOCKET} and {NOBODY} are known as well."
         ) from None
-    if network.prefixlen == 0:
-        raise ValueError(f"{word} holds every address, so anybody could claim to be anybody.")
+    shortest = SHORTEST_PREFIX[network.version]
+    if network.prefixlen < shortest:
+        raise ValueError(
+            f"{word} holds strangers as well, so anybody could claim to be anybody. Name the "
+            f"network of your own proxies, /{shortest} or longer."
+        )
     return network

@@ -113,7 +113,7 @@ INSECURE = [
     ({"SITE_URL": "http://ocop.vn"}, "SITE_URL must start with https:// in production."),
     ({"TLS": "no"}, "TLS must be yes in production"),
     ({"TRUSTED_PROXIES": ""}, "TRUSTED_PROXIES must be set in production. Name the address"),
-    ({"TRUSTED_PROXIES": "::/0"}, "TRUSTED_PROXIES cannot be used: ::/0 holds every address"),
+    ({"TRUSTED_PROXIES": "::/0"}, "TRUSTED_PROXIES cannot be used: ::/0 holds strangers as well"),
     ({"SECURITY_CONTACT": ""}, "SECURITY_CONTACT must be set in production. Name an e-mail"),
     ({"SECURITY_CONTACT": "Mr Minh"}, "SECURITY_CONTACT cannot be used: 'Mr Minh' is no e-mail"),
     ({"MODE": "prodction"}, "Setting MODE='prodction' cannot be used: it must be one of"),
