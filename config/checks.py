@@ -6,14 +6,18 @@ Nothing here repeats a secret, for the sentence may end in a log.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from base.master_keys import MasterKeys
 from config.env import demand, understood
+from config.guessable import is_guessable
 
 SHORTEST_SECRET = 50
-# Random text has many more different signs; typed, repeated or empty keys have fewer.
-FEWEST_SIGNS = 8
+_NEW_KEY = (
+    "Make one: python3 -c "
+    '"import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"'
+)
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost|\[[0-9a-f:.]+\]", re.IGNORECASE)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
@@ -29,8 +33,9 @@ def strong_secret(name: str, secret: str, *, published: str) -> None:
     )
     demand(
         not is_guessable(secret.encode()),
-        f"{name} repeats itself or has fewer than {FEWEST_SIGNS} different characters, so it can "
-        'be guessed. Make one: python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
+        f"{name} repeats itself, runs in order or holds a word such as changeme, so it can be "
+        "guessed, and whoever guesses it can sign in as anybody. "
+        'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(50))"',
     )
 
 
@@ -46,16 +51,29 @@ def own_keys(name: str, text: str, *, published: str) -> None:
     for version, master in masters.items():
         demand(
             not is_guessable(master),
-            f"{name}: key {version} repeats itself or has fewer than {FEWEST_SIGNS} different "
-            "bytes, so it can be guessed. Make one: python3 -c "
-            '"import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"',
+            f"{name}: key {version} repeats itself, runs in order or holds a word such as "
+            f"changeme, so it can be guessed, and what is made with it can be forged. {_NEW_KEY}",
+        )
+    _different(name, masters)
+
+
+def _different(name: str, masters: Mapping[int, bytes]) -> None:
+    for (old, one), (new, other) in combinations(sorted(masters.items()), 2):
+        demand(
+            one != other,
+            f"{name}: keys {old} and {new} are the same, so whoever knows the old one knows the "
+            f"new one as well. {_NEW_KEY}",
         )
 
 
-def is_guessable(secret: bytes) -> bool:
-    """Whether a secret has too few different bytes, or is one piece written again and again."""
-    repeats = secret in (secret + secret)[1:-1]
-    return repeats or len(set(secret)) < FEWEST_SIGNS
+def separate_keys(labels: str, seals: str) -> None:
+    """Refuse one key for two things: LABEL_KEYS and SEAL_KEYS, both of a shape already checked."""
+    rings = (MasterKeys.parse(each).masters.values() for each in (labels, seals))
+    demand(
+        set(next(rings)).isdisjoint(next(rings)),
+        "LABEL_KEYS and SEAL_KEYS share a key, so whoever gets one of them can forge labels and "
+        f"the register alike. Give each its own. {_NEW_KEY}",
+    )
 
 
 def named_hosts(hosts: Sequence[str], resolver_host: str) -> None:
@@ -94,9 +112,10 @@ def https_only(site_url: str, *, tls: bool) -> None:
     )
 
 
-def said(name: str, text: str) -> None:
-    """Refuse to guess what only the one who deploys can know."""
-    demand(text.strip(), f"{name} must be set in production. {_WHY[name]}")
+def said(**texts: str) -> None:
+    """Refuse to guess what only the one who deploys can know; commas alone say nothing."""
+    for name, text in texts.items():
+        demand(text.strip(" ,"), f"{name} must be set in production. {_WHY[name]}")
 
 
 _WHY = {

@@ -11,7 +11,8 @@ from config import checks
 from config.env import SettingError
 from traceability.labels.keys import DEVELOPMENT_KEYS
 
-STRONG = bytes(range(100, 132))
+STRONG = bytes.fromhex("8c1f5e0a93d7b246e1387acd09f4625bb05d17e83c9e7f41a6d20b94587ec3f6")
+OTHER = STRONG[::-1]
 HEX = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -25,7 +26,11 @@ def test_random_text_is_a_secret(secret: str) -> None:
     checks.strong_secret("SECRET_KEY", secret, published="x" * 60)
 
 
-@pytest.mark.parametrize("secret", ["a" * 60, "ab" * 30, "0123456789" * 6, "aaaaaaab" * 7 + "c"])
+@pytest.mark.parametrize(
+    "secret",
+    ["a" * 60, "ab" * 30, "0123456789" * 6, "abcdefgh" * 8 + "x", "a" * 53 + "bcdefgh",
+     f"django-insecure-{HEX}"],
+)  # fmt: skip
 def test_a_secret_that_can_be_guessed_is_refused_without_being_repeated(secret: str) -> None:
     with pytest.raises(SettingError, match="SECRET_KEY repeats itself") as refused:
         checks.strong_secret("SECRET_KEY", secret, published="x" * 60)
@@ -52,13 +57,31 @@ def test_missing_and_published_keys_are_refused(text: str) -> None:
         checks.own_keys("SEAL_KEYS", text, published=DEVELOPMENT_KEYS)
 
 
-@pytest.mark.parametrize("key", [bytes(32), b"\xff" * 32, b"12345678" * 4, b"\x01" * 33 + b"\x02"])
+@pytest.mark.parametrize("key", [bytes(32), b"\xff" * 32, b"12345678" * 4, bytes(24) + STRONG[:8],
+                                 bytes(range(32))])  # fmt: skip
 def test_one_weak_key_among_strong_ones_is_named_by_its_version(key: bytes) -> None:
     text = f"{pair(1, STRONG)},{pair(2, key)}"
 
     with pytest.raises(SettingError, match="LABEL_KEYS: key 2 repeats itself") as refused:
         checks.own_keys("LABEL_KEYS", text, published=DEVELOPMENT_KEYS)
     assert text.rpartition(":")[2] not in str(refused.value)
+
+
+def test_two_versions_with_one_key_are_refused() -> None:
+    text = f"{pair(1, STRONG)},{pair(2, OTHER)},{pair(4, STRONG)}"
+
+    with pytest.raises(SettingError, match="LABEL_KEYS: keys 1 and 4 are the same") as refused:
+        checks.own_keys("LABEL_KEYS", text, published=DEVELOPMENT_KEYS)
+    assert pair(1, STRONG)[2:] not in str(refused.value)
+
+
+def test_labels_and_seals_share_no_key() -> None:
+    both = f"{pair(1, OTHER)},{pair(2, STRONG)}"
+
+    checks.separate_keys(pair(1, STRONG), pair(1, OTHER))
+    with pytest.raises(SettingError, match="LABEL_KEYS and SEAL_KEYS share a key") as refused:
+        checks.separate_keys(pair(1, STRONG), both)
+    assert pair(1, STRONG)[2:] not in str(refused.value)
 
 
 def test_full_names_are_hosts() -> None:
@@ -99,10 +122,11 @@ def test_nothing_but_https_is_accepted() -> None:
 
 
 @pytest.mark.parametrize("name", ["TRUSTED_PROXIES", "SECURITY_CONTACT"])
-def test_what_only_the_deployer_knows_must_be_said(name: str) -> None:
-    checks.said(name, "none")
+@pytest.mark.parametrize("nothing", ["", " ", ",", " , ,"])
+def test_what_only_the_deployer_knows_must_be_said(name: str, nothing: str) -> None:
+    checks.said(**{name: "none"})
     with pytest.raises(SettingError, match=f"{name} must be set in production. Name"):
-        checks.said(name, " ")
+        checks.said(**{name: nothing})
 
 
 def test_contacts_are_written_as_security_txt_wants_them() -> None:

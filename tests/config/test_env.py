@@ -14,12 +14,13 @@ from config import env
 from config.env import Declaration, Environment, SettingError, demand, is_made, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
-KEY = base64.b64encode(bytes(range(32))).decode()
+KEY = "jB9eCpPXskbhOHrNCfRiW7BdF+g8nn9BptILlFh+w/Y="
+SEAL_KEY = "9sN+WJQL0qZBf5486BddsFti9AnNejjhRrLXkwpeH4w="
 SECURE = {
     "MODE": "production",
     "SECRET_KEY": "k3v9-Zt0qW_8sLxA5nRjY2mEuB7cGhD4fPi6oVdKwQ1TzXrNbJ",
     "LABEL_KEYS": f"1:{KEY}",
-    "SEAL_KEYS": f"1:{KEY}",
+    "SEAL_KEYS": f"1:{SEAL_KEY}",
     "ALLOWED_HOSTS": "ocop.vn, www.chophien.example",
     "RESOLVER_HOST": "ocop.vn",
     "SITE_URL": "https://www.chophien.example",
@@ -103,8 +104,10 @@ INSECURE = [
         {"LABEL_KEYS": f"2:{KEY},{DEVELOPMENT_KEYS}"},
         "LABEL_KEYS must hold your own master keys",
     ),
-    ({"SECRET_KEY": "a" * 60}, "SECRET_KEY repeats itself or has fewer than 8 different"),
+    ({"SECRET_KEY": "a" * 60}, "SECRET_KEY repeats itself, runs in order or holds"),
     ({"LABEL_KEYS": f"1:{KEY},2:{WEAK_KEY}"}, "LABEL_KEYS: key 2 repeats itself"),
+    ({"LABEL_KEYS": f"1:{KEY},2:{KEY}"}, "LABEL_KEYS: keys 1 and 2 are the same"),
+    ({"SEAL_KEYS": f"1:{SEAL_KEY},2:{KEY}"}, "LABEL_KEYS and SEAL_KEYS share a key"),
     ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS must name this site's hosts; '*' is refused."),
     ({"ALLOWED_HOSTS": "ocop.vn,*"}, "ALLOWED_HOSTS must name this site's hosts"),
     ({"ALLOWED_HOSTS": "other.vn"}, "ALLOWED_HOSTS must contain RESOLVER_HOST"),
@@ -113,8 +116,10 @@ INSECURE = [
     ({"SITE_URL": "http://ocop.vn"}, "SITE_URL must start with https:// in production."),
     ({"TLS": "no"}, "TLS must be yes in production"),
     ({"TRUSTED_PROXIES": ""}, "TRUSTED_PROXIES must be set in production. Name the address"),
+    ({"TRUSTED_PROXIES": ","}, "TRUSTED_PROXIES must be set in production. Name the address"),
     ({"TRUSTED_PROXIES": "::/0"}, "TRUSTED_PROXIES cannot be used: ::/0 holds strangers as well"),
     ({"SECURITY_CONTACT": ""}, "SECURITY_CONTACT must be set in production. Name an e-mail"),
+    ({"SECURITY_CONTACT": ","}, "SECURITY_CONTACT must be set in production. Name an e-mail"),
     ({"SECURITY_CONTACT": "Mr Minh"}, "SECURITY_CONTACT cannot be used: 'Mr Minh' is no e-mail"),
     ({"MODE": "prodction"}, "Setting MODE='prodction' cannot be used: it must be one of"),
     ({"TLS": "true"}, "Setting TLS='true' cannot be used: it must be one of yes, no."),
@@ -144,6 +149,7 @@ def test_an_insecure_or_unknown_value_stops_the_start(
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert KEY not in done.stderr
+    assert SEAL_KEY not in done.stderr
 
 
 def test_nothing_is_made_when_the_start_is_refused(tmp_path: Path) -> None:
