@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from base.master_keys import MasterKeys
+from config import hosts
 from config.env import demand, understood
 from config.guessable import is_guessable
 
@@ -18,8 +19,6 @@ _NEW_KEY = (
     "Make one: python3 -c "
     '"import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"'
 )
-_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_HOST = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost|\[[0-9a-f:.]+\]", re.IGNORECASE)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _LINK = re.compile(r"https://\S+|tel:\+[0-9-]+")
 
@@ -76,21 +75,35 @@ def separate_keys(labels: str, seals: str) -> None:
     )
 
 
-def named_hosts(hosts: Sequence[str], resolver_host: str) -> None:
+def named_hosts(names: Sequence[str], resolver_host: str) -> None:
     """Refuse hosts that are no full names, for any of them may be written into a reply."""
     demand(
-        hosts and "*" not in hosts,
+        names and "*" not in names,
         "ALLOWED_HOSTS must name this site's hosts; '*' is refused.",
     )
-    for host in hosts:
-        demand(
-            _HOST.fullmatch(host),
-            f"ALLOWED_HOSTS holds {host!r}, which is not the full name of one host. Write names "
-            "such as ocop.example.vn: no dot in front, no port, no https://.",
-        )
+    for name in names:
+        _one_site(name)
     demand(
-        resolver_host in hosts,
+        resolver_host in names,
         "ALLOWED_HOSTS must contain RESOLVER_HOST, or printed codes open nothing.",
+    )
+
+
+def _one_site(name: str) -> None:
+    demand(
+        hosts.is_full_name(name),
+        f"ALLOWED_HOSTS holds {name!r}, which is not the full name of one host. Write names "
+        "such as ocop.example.vn: no dot in front, no port, no https://.",
+    )
+    demand(
+        not hosts.is_shared(name),
+        f"ALLOWED_HOSTS holds {name!r}, below which strangers have their sites, so links could "
+        "lead to nobody's page. Write the full name of your own, such as ocop.example.vn.",
+    )
+    demand(
+        not hosts.is_this_machine(name),
+        f"ALLOWED_HOSTS holds {name!r}, which leads whoever reads it to their own machine. Write "
+        "the public name of this site, such as ocop.example.vn.",
     )
 
 
@@ -102,9 +115,25 @@ def true_clock(offset_days: int) -> None:
     )
 
 
-def https_only(site_url: str, *, tls: bool) -> None:
-    """Refuse an address, or a start, without https."""
+def https_only(site_url: str, names: Sequence[str], *, tls: bool) -> None:
+    """Refuse an address, or a start, without https, and an address this site does not answer at."""
     demand(site_url.startswith("https://"), "SITE_URL must start with https:// in production.")
+    host = hosts.host_of(site_url)
+    demand(
+        host,
+        f"SITE_URL={site_url!r} is not https:// and a host alone, so every link made of it would "
+        "be broken. Write it such as https://ocop.example.vn: no space, path or slash at its end.",
+    )
+    demand(
+        not hosts.is_this_machine(host),
+        f"SITE_URL={site_url!r} leads whoever follows it to their own machine. Write the public "
+        "address of this site, such as https://ocop.example.vn.",
+    )
+    demand(
+        host in {name.lower() for name in names},
+        f"SITE_URL={site_url!r} names a host that is not in ALLOWED_HOSTS, so this site would "
+        "refuse its own links. Add the host there, or correct the address.",
+    )
     demand(
         tls,
         "TLS must be yes in production: without it cookies travel in the clear and nobody is led "

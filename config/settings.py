@@ -97,7 +97,7 @@ else:
     checks.separate_keys(LABEL_KEYS, SEAL_KEYS)
     checks.named_hosts(ALLOWED_HOSTS, RESOLVER_HOST)
     checks.true_clock(CLOCK_OFFSET_DAYS)
-    checks.https_only(SITE_URL, tls=TLS)
+    checks.https_only(SITE_URL, ALLOWED_HOSTS, tls=TLS)
     checks.said(TRUSTED_PROXIES=TRUSTED, SECURITY_CONTACT=SECURITY_CONTACT)
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)

@@ -85,8 +85,20 @@ def test_labels_and_seals_share_no_key() -> None:
 
 
 def test_full_names_are_hosts() -> None:
-    checks.named_hosts(["ocop.vn", "WWW.ocop.example.vn", "127.0.0.1", "[::1]", "localhost"],
+    checks.named_hosts(["ocop.vn", "WWW.ocop.example.vn", "203.0.113.7", "[2001:db8::7]"],
                        "ocop.vn")  # fmt: skip
+
+
+@pytest.mark.parametrize("host", ["com.vn", "gov.vn", "EDU.vn"])
+def test_a_name_above_other_peoples_sites_is_no_host(host: str) -> None:
+    with pytest.raises(SettingError, match=f"holds '{host}', below which strangers have"):
+        checks.named_hosts(["ocop.vn", host], "ocop.vn")
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "[::]"])
+def test_this_machine_is_no_host_of_production(host: str) -> None:
+    with pytest.raises(SettingError, match="which leads whoever reads it to their own machine"):
+        checks.named_hosts(["ocop.vn", host], "ocop.vn")
 
 
 @pytest.mark.parametrize(
@@ -114,11 +126,29 @@ def test_a_moved_clock_is_refused() -> None:
 
 
 def test_nothing_but_https_is_accepted() -> None:
-    checks.https_only("https://ocop.vn", tls=True)
+    checks.https_only("https://ocop.vn", ["ocop.vn"], tls=True)
     with pytest.raises(SettingError, match="SITE_URL must start with https://"):
-        checks.https_only("http://ocop.vn", tls=True)
+        checks.https_only("http://ocop.vn", ["ocop.vn"], tls=True)
     with pytest.raises(SettingError, match="TLS must be yes in production"):
-        checks.https_only("https://ocop.vn", tls=False)
+        checks.https_only("https://ocop.vn", ["ocop.vn"], tls=False)
+
+
+@pytest.mark.parametrize("address", ["https://", "https://ocop.vn/", "https://ocop.vn /x"])
+def test_an_address_that_breaks_links_is_refused(address: str) -> None:
+    with pytest.raises(SettingError, match="is not https:// and a host alone"):
+        checks.https_only(address, ["ocop.vn"], tls=True)
+
+
+@pytest.mark.parametrize("address", ["https://localhost", "https://LOCALHOST:8000"])
+def test_an_address_of_this_machine_is_refused(address: str) -> None:
+    with pytest.raises(SettingError, match="whoever follows it to their own machine"):
+        checks.https_only(address, ["ocop.vn", "localhost"], tls=True)
+
+
+def test_an_address_this_site_does_not_answer_at_is_refused() -> None:
+    checks.https_only("https://Ocop.vn:8443", ["www.ocop.vn", "OCOP.vn"], tls=True)
+    with pytest.raises(SettingError, match="names a host that is not in ALLOWED_HOSTS"):
+        checks.https_only("https://other.vn", ["ocop.vn"], tls=True)
 
 
 @pytest.mark.parametrize("name", ["TRUSTED_PROXIES", "SECURITY_CONTACT"])

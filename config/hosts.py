@@ -1,0 +1,54 @@
+"""What the name of a host stands for: one site, this machine, or other people's sites (pure)."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_NAME = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost", re.IGNORECASE)
+_ORIGIN = re.compile(r"https://([^\s/@:\[\]]+|\[[0-9a-f:.]+\])(?::[1-9][0-9]{0,4})?", re.IGNORECASE)
+# Below these anybody gets a name, so none is one site's own (the public suffix list, part vn).
+_SHARED = frozenset(
+    f"{kind}.vn"
+    for kind in (
+        "ac", "ai", "biz", "com", "edu", "gov", "health", "id", "info", "int", "io", "name", "net",
+        "org", "pro",
+    )
+)  # fmt: skip
+
+
+def is_full_name(host: str) -> bool:
+    """Whether this is a name with a dot, an IPv4 address, [IPv6], or localhost; without port."""
+    if host.startswith("[") or host.rpartition(".")[2].isdigit():
+        return _is_address(host)
+    return _NAME.fullmatch(host) is not None
+
+
+def is_shared(host: str) -> bool:
+    """Whether strangers have their sites below this name, as below com.vn."""
+    return host.lower() in _SHARED
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether whoever reads this name ends at their own machine, or nowhere: localhost, [::]."""
+    if host.lower() == "localhost" or host.lower().endswith(".localhost"):
+        return True
+    if not _is_address(host):
+        return False
+    address = ip_address(host.strip("[]"))
+    return address.is_loopback or address.is_unspecified
+
+
+def host_of(origin: str) -> str:
+    """The host of `https://host` or `https://host:port`, in small letters; "" for all else."""
+    read = _ORIGIN.fullmatch(origin)
+    return read[1].lower() if read else ""
+
+
+def _is_address(host: str) -> bool:
+    bracketed = host.startswith("[") and host.endswith("]")
+    try:
+        return ip_address(host[1:-1] if bracketed else host).version == (6 if bracketed else 4)
+    except ValueError:
+        return False
