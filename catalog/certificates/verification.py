@@ -99,7 +99,7 @@ def kept_elsewhere(head: Point, log: Log = CERTIFICATES) -> Iterator[str]:
     if log is CERTIFICATES:
         yield _row(head.place, what)
     else:
-        values = {"log": log.name, "row": head.place, "what": what}
+        values = {"log": names.get(log.name, log.name), "row": head.place, "what": what}
         yield _("%(log)s: row %(row)s: %(what)s") % values
 
 

@@ -21,8 +21,8 @@ def head() -> str:
     recall_lot(make_lot(make_product()), reason_vi="Mốc", by=None)
     out = StringIO()
     call_command("verify_log", stdout=out)
-    (line,) = (each for each in out.getvalue().splitlines() if each.startswith("lots: "))
-    return line.removeprefix("lots: whole; its head is ")
+    (line,) = (each for each in out.getvalue().splitlines() if each.startswith("Log of lots: "))
+    return line.removeprefix("Log of lots: whole; its head is ")
 
 
 def test_the_head_of_lots_is_told_and_taken_again(head: str) -> None:
@@ -40,7 +40,7 @@ def test_a_recall_cut_from_the_log_is_named_by_the_head_kept_elsewhere(head: str
     with pytest.raises(CommandError):
         call_command("verify_log", f"--head={head}", stderr=err)
 
-    assert err.getvalue().splitlines()[0] == "lots: row 3: missing, but it was there once"
+    assert err.getvalue().splitlines()[0] == "Log of lots: row 3: missing, but it was there once"
 
 
 def test_heads_of_several_logs_are_all_held(head: str) -> None:
@@ -51,5 +51,5 @@ def test_heads_of_several_logs_are_all_held(head: str) -> None:
 
     assert err.getvalue().splitlines() == [
         "row 1 (certificate –): missing, but it was there once",
-        "lots: row 3: is another one than was there once",
+        "Log of lots: row 3: is another one than was there once",
     ]

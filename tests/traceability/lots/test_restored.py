@@ -44,9 +44,9 @@ def test_a_log_without_its_recall_is_not_gone_on_from(lot: Lot) -> None:
     said = restored()
 
     assert said.splitlines() == [
-        "lots: act 3: missing",
-        "lots: head of lots: says 3, the log ends at act 2",
-        f"lots: lot {lot.pk}: act 3 is missing",
+        "Log of lots: act 3: missing",
+        "Log of lots: head of lots: says 3, the log ends at act 2",
+        f"Log of lots: lot {lot.pk}: act 3 is missing",
     ]
     assert witness.everything() == seen
     assert not Act.objects.filter(verb="register.restored").exists()
@@ -55,7 +55,7 @@ def test_a_log_without_its_recall_is_not_gone_on_from(lot: Lot) -> None:
 def test_a_row_that_knows_of_the_recall_tells_on_a_log_cut_with_its_head(lot: Lot) -> None:
     _cut()
 
-    assert restored() == f"lots: lot {lot.pk}: act 3 is missing\n"
+    assert restored() == f"Log of lots: lot {lot.pk}: act 3 is missing\n"
 
 
 def test_an_older_log_that_is_whole_is_gone_on_from(lot: Lot) -> None:

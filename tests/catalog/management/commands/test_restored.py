@@ -92,7 +92,7 @@ def test_what_any_check_finds_is_named_and_not_gone_on_from(
         restored(older, err)
 
     assert refused.value.returncode == 1
-    assert err.getvalue().splitlines() == ["lots: lot 1: gone", "lots: lot 2: gone"]
+    assert err.getvalue().splitlines() == ["Log of lots: lot 1: gone", "Log of lots: lot 2: gone"]
     assert witness.everything() == seen
 
 
