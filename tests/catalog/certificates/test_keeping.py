@@ -19,9 +19,8 @@ NAMES = {"product": "name_vi", "producer": "name_vi", "agency": "name_vi", "admi
 
 @pytest.fixture(params=KEPT, ids=lambda kind: kind.__name__)
 def row(request: pytest.FixtureRequest) -> SealedRow:
-    every: tuple[Callable[[], SealedRow], ...]
     every = (make_product, make_producer, make_agency, make_place)
-    makers = dict(zip(KEPT, every, strict=True))
+    makers: dict[object, Callable[[], SealedRow]] = dict(zip(KEPT, every, strict=True))
     return makers[request.param]()
 
 
