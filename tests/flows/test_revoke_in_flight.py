@@ -27,8 +27,8 @@ from tests.factories import (
     make_producer,
     make_product,
 )
-from themes import pages
 from themes.jinja import rendered
+from themes.pages import written
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Office = tuple[Agency, tuple[User, User]]
@@ -101,5 +101,5 @@ def _in_flight(
         translation.activate(language)
         return rendered(template, values)
 
-    patch.setattr(pages, "rendered", held)
+    patch.setattr(written, "rendered", held)
     client.get(waiting.pop())
