@@ -107,10 +107,14 @@ class Site:
 
 
 def copied(path: Path) -> Path:
-    """A file that holds what the test's own SQLite database holds now."""
+    """A file that holds what the test's own SQLite database holds now, in a site's own mode.
+
+    The first who opens a file changes its mode, and refuses others meanwhile.
+    """
     copy = sqlite3.connect(path)
     connection.ensure_connection()
     connection.connection.backup(copy)
+    copy.execute("PRAGMA journal_mode=WAL")
     copy.close()
     return path
 

@@ -31,7 +31,16 @@ def main(threads: int, acts: int, seconds: float, numbers: list[str]) -> None:
 
 
 def write(gate: Barrier, acts: int, seconds: float, number: str) -> tuple[Counter[str], float]:
-    """One officer's acts, each only after the last one's end."""
+    """One officer's acts; who fails before the start lets nobody wait for ever."""
+    try:
+        return _written(gate, acts, seconds, number)
+    except BaseException:
+        gate.abort()
+        raise
+
+
+def _written(gate: Barrier, acts: int, seconds: float, number: str) -> tuple[Counter[str], float]:
+    """Each act only after the last one's end."""
     from django.db import connection  # noqa: PLC0415 - after the settings
 
     from base.retry import patient  # noqa: PLC0415
