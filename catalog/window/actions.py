@@ -9,6 +9,7 @@ from typing import Any
 
 from base import clock, epoch
 from base.retry import whole_act
+from base.row_locks import hold
 from base.seal import Unbelievable
 from base.unreadable import in_parts
 from base.witness import Point
@@ -39,6 +40,7 @@ def refresh_products(ids: Ids) -> int:
     if not ids:
         return 0
     epoch.mark_change()
+    hold(Producer.objects.filter(pk__in=Product.objects.filter(pk__in=ids).values("producer")))
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
         for made in in_parts(batch, lambda some: made_of(some, gazetteer)):
@@ -55,6 +57,7 @@ def refresh_producers(ids: Ids) -> int:
     if not ids:
         return 0
     epoch.mark_change()
+    hold(Producer.objects.filter(pk__in=ids))
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
         _refresh_producers(batch, gazetteer)
@@ -122,7 +125,7 @@ def producer_rows(ids: Iterable[int], gazetteer: Gazetteer) -> list[PublicProduc
     """The unsaved public rows of producers, from the facts of their products as they stand."""
     producers = list(Producer.objects.filter(pk__in=list(ids)).select_related("photo"))
     gazetteer.learn(each.commune_id for each in producers)
-    held = ProductFacts.objects.filter(product__producer__in=producers)
+    held = ProductFacts.objects.filter(product__producer__in=producers).order_by("pk")
     made: dict[int, list[dict[str, Any]]] = {}
     for owner, *columns in held.values_list("product__producer", *columns_of(ProductFacts)):
         made.setdefault(owner, []).append(_facts(columns))

@@ -85,10 +85,6 @@ def became(writers: list[subprocess.Popen[str]]) -> Counter[str]:
     return sum((Counter[str](json.loads(said)["acts"]) for said, _ in told), Counter())
 
 
-@pytest.mark.skipif(
-    connection.vendor != "sqlite" and "MANY_WRITERS" not in os.environ,
-    reason="Failed once of two whole runs on PostgreSQL, cause open; make writers runs it there.",
-)
 def test_everybody_who_writes_at_once_comes_in_time(office: Office) -> None:
     writers = office.writers(PROCESSES, FOR_COMMANDS)
     commands = [office.revoking(number) for number in office.revoked]

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from base import seal
 from base.chain import canonical
 from base.resealing import register_sealed
+from base.row_locks import hold
 from base.unreadable import UNREADABLE, in_parts
+from catalog.products.models import Product
 from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct, PublicLot
 from traceability.lots.reading import ACT_SEAL, Broken, History, acts_of, believed, history_of
@@ -35,7 +37,7 @@ def refresh_lots(numbers: Iterable[int]) -> None:
     Raises:
         LotRefused: the history of one cannot be believed; no row is written.
     """
-    rows, broken = _rows([*numbers])
+    rows, broken = _held_rows([*numbers])
     if broken:
         raise disbelieved(broken[0])
     _write(rows)
@@ -49,7 +51,7 @@ def refresh_all_lots() -> tuple[int, int]:
     numbers = list(Lot.objects.order_by("pk").values_list("pk", flat=True))
     written = 0
     for start in range(0, len(numbers), BATCH):
-        for rows, _broken in in_parts(numbers[start : start + BATCH], _rows):
+        for rows, _broken in in_parts(numbers[start : start + BATCH], _held_rows):
             _write(rows)
             written += len(rows)
     return written, len(numbers) - written
@@ -127,6 +129,12 @@ def disbelieved(lot: Lot) -> LotRefused:
 def _goes_on(stored: PublicLot, acts: Sequence[LotAct]) -> bool:
     """Whether the acts hold everything the stored row was made from."""
     return stored.place <= len(acts) and acts[stored.place - 1].digest == stored.head
+
+
+def _held_rows(numbers: Sequence[int]) -> tuple[list[PublicLot], list[Lot]]:
+    """As `_rows`, while nobody else writes rows of lots of these products."""
+    hold(Product.objects.filter(pk__in=Lot.objects.filter(pk__in=numbers).values("product")))
+    return _rows(numbers)
 
 
 def _rows(numbers: Sequence[int]) -> tuple[list[PublicLot], list[Lot]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 
 from base import witness
-from tests.factories import make_lot
+from catalog.products.models import Product
+from tests.factories import make_certificate, make_lot, make_product
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import reserve_run
 from traceability.lots.actions import recall_lot
+from traceability.lots.acts import LotRefused
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.verification import faults
 
@@ -66,3 +68,26 @@ def test_two_who_recall_one_lot_at_once_leave_one_recall(lot: Lot) -> None:
     acts = at_once([lambda: recall_lot(lot, reason_vi="Mốc", by=None) for _ in range(6)])
 
     assert {act.pk for act in acts} == {LotAct.objects.get(kind="recalled").pk}  # type: ignore[attr-defined]
+
+
+def test_no_label_is_printed_with_a_barcode_number_that_is_changing(lot: Lot) -> None:
+    fresh = make_lot(make_certificate(make_product()).product)
+    changing, printed = Event(), Event()
+
+    def change() -> None:
+        with transaction.atomic():
+            product = Product.objects.get(pk=fresh.product_id)
+            product.gtin = "02000000004716"
+            product.save()
+            changing.set()
+            printed.wait(0.5)
+
+    def print_labels() -> None:
+        changing.wait()
+        with pytest.raises(LotRefused):
+            reserve_run(fresh, 5, by=None)
+        printed.set()
+
+    at_once([change, print_labels])
+
+    assert list(faults()) == []
