@@ -11,6 +11,8 @@ from django.db import DatabaseError, DataError, Error, IntegrityError, NotSuppor
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from base.witness_file import Garbled
+
 
 class Fault(Enum):
     """A fault of the ground we stand on, not of what was asked; its value is for the log."""
@@ -21,6 +23,7 @@ class Fault(Enum):
     AWAY = "away"
     DAMAGED = "damaged"
     UNMIGRATED = "unmigrated"
+    GARBLED = "garbled"
 
     @property
     def sentence(self) -> Promise:
@@ -47,6 +50,11 @@ _SENTENCES: dict[Fault, Promise] = {
     ),
     Fault.UNMIGRATED: _(
         "The database has not the tables this release needs; run manage.py migrate first."
+    ),
+    Fault.GARBLED: _(
+        "What this machine has seen of the register (the file witness in the state folder) was "
+        "emptied, cut or changed, so nothing can be checked. Hold the logs against heads kept "
+        "elsewhere (manage.py verify_log --head), then begin it anew with manage.py restored."
     ),
 }
 
@@ -80,8 +88,9 @@ _FILES = {
     errno.EROFS: Fault.READ_ONLY,
     errno.EACCES: Fault.READ_ONLY,
     errno.EPERM: Fault.READ_ONLY,
-    # Where a folder should be stands a file.
+    # Where a folder should be stands a file, or the other way round.
     errno.ENOTDIR: Fault.READ_ONLY,
+    errno.EISDIR: Fault.READ_ONLY,
     errno.EEXIST: Fault.READ_ONLY,
     errno.EIO: Fault.AWAY,
 }
@@ -132,4 +141,6 @@ def _said_by_the_driver(error: BaseException) -> Fault | None:
 
 
 def _said_by_the_files(error: BaseException) -> Fault | None:
+    if isinstance(error, Garbled):
+        return Fault.GARBLED
     return _FILES.get(error.errno or 0) if isinstance(error, OSError) else None

@@ -17,7 +17,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from base import clock, epoch
+from base import clock, epoch, witness
 from base.read_only import read_only
 from base.retry import patient
 from catalog.certificates import witnessed
@@ -128,6 +128,13 @@ CHECKS: dict[str, Check] = {
     "witness": Check(
         witnessed.are_the_newest_seen,
         _("The database is older than what this machine has seen of the register, or another one."),
+    ),
+    "witness_file": Check(
+        witness.is_readable,
+        _(
+            "What this machine has seen of the register was emptied, cut or changed, or cannot be "
+            "read."
+        ),
     ),
     "epoch": Check(epoch.is_usable, _("Changes cannot be announced.")),
     "label_keys": Check(

@@ -24,6 +24,7 @@ import django
 from django.conf import settings
 from django.core.management import execute_from_command_line, load_command_class
 
+from base import witness
 from base.sqlite_file.base import DatabaseWrapper
 from tests.counted import facts_of
 
@@ -101,8 +102,7 @@ def _put_in_place(template: Path, scenario: dict[str, Any]) -> None:
     shutil.rmtree(state)
     shutil.copytree(template, state)
     if scenario.get("older"):
-        with Path(settings.WITNESS_FILE).open("a", encoding="ascii") as seen:
-            seen.write(f"certificates 999 {'0' * 64}\n")
+        witness.note({"certificates": witness.Point(999, "0" * 64)})
 
 
 def _run(scenario: dict[str, Any], moment: int | None = None) -> Ended:

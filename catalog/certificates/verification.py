@@ -18,7 +18,7 @@ from base.witness import Point
 from catalog.certificates.logs import NOTHING, Log, logs
 from catalog.certificates.models import HEAD, Certificate, CertificateEvent, ChainHead
 from catalog.certificates.reading import chain_of, heads, register_rows
-from catalog.certificates.witnessed import CERTIFICATES, LOG
+from catalog.certificates.witnessed import CERTIFICATES, LOG, unreadable_witness
 
 Check = Callable[[], Iterable[str]]
 SAID: dict[str, Promise | str] = {
@@ -41,8 +41,20 @@ def register_check(key: str, check: Check, *, name: Promise | str) -> None:
 def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> Iterator[str]:
     """One sentence for each fault of anything that is checked.
 
-    `kept` are heads kept elsewhere, each with the name of its log.
+    `kept` are heads kept elsewhere, each with the name of its log. When the witness was damaged or
+    cannot be read, that is a fault, and the database is checked by itself.
     """
+    try:
+        witness.everything()
+    except OSError as error:
+        yield unreadable_witness(error)
+        with witness.set_aside():
+            yield from list(_faults_of_all(kept))
+    else:
+        yield from _faults_of_all(kept)
+
+
+def _faults_of_all(kept: Iterable[tuple[str, Point]]) -> Iterator[str]:
     elsewhere = one_by_one.from_iterable(kept_elsewhere(head, logs[name]) for name, head in kept)
     yield from one_by_one(_to_the_end(faults()), elsewhere, _to_the_end(witness_faults()))
     for key, check in checks.items():

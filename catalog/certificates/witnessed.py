@@ -14,8 +14,11 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from base import witness
+from base.faults import Fault
 from base.witness import Point
 from catalog.certificates.logs import Log, logs
 from catalog.certificates.models import CertificateEvent
@@ -74,11 +77,30 @@ def are_the_newest_seen() -> bool:
     return all(state(log) in (State.WHOLE, State.NOTHING_SEEN) for log in logs.values())
 
 
+def unreadable_witness(error: OSError) -> str:
+    """What is wrong with the witness itself, and what to do."""
+    if isinstance(error, witness.Garbled):
+        return str(Fault.GARBLED.sentence)
+    said = _(
+        "What this machine has seen of the register (the file witness in the state folder) "
+        "cannot be read: %(why)s. Give this user the right to read it; or, when it is lost, take "
+        "it away and run manage.py restored."
+    )
+    return said % {"why": error.strerror or error}
+
+
 def check_at_start() -> None:
     """Say loudly in the log when the database is not the one this machine knows; never fail.
 
-    What the witness was not told, because a process died after its commit, it is told now.
+    What the witness was not told, because a process died after its commit, it is told now. One that
+    was damaged is told nothing: `restored` begins it anew.
     """
+    try:
+        witness.everything()
+    except OSError as error:
+        with override("en"):  # as all of the log
+            logger.critical("%s", unreadable_witness(error))
+        return
     for log in logs.values():
         try:
             _check_at_start(log)

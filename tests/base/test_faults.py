@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, DataError, IntegrityError, OperationalError
 
 from base.faults import Fault, fault_of, is_busy
+from base.witness import Garbled
 
 
 class PostgresError(Exception):
@@ -79,6 +80,11 @@ def test_files_that_cannot_be_written_are_told_by_their_number(tmp_path: Path) -
     assert fault_of(OSError(28, "No space left on device")) is Fault.FULL
     assert fault_of(OSError(30, "Read-only file system")) is Fault.READ_ONLY
     assert fault_of(NotADirectoryError(20, "Not a directory")) is Fault.READ_ONLY
+    assert fault_of(IsADirectoryError(21, "Is a directory")) is Fault.READ_ONLY
+
+
+def test_a_damaged_witness_has_a_sentence_of_its_own() -> None:
+    assert fault_of(Garbled("cut")) is Fault.GARBLED
 
 
 def test_a_mistake_is_no_fault_of_the_ground() -> None:

@@ -20,7 +20,10 @@ from config import health
 from tests.outcomes import Cast, in_force_lot
 from traceability.labels.keys import KeyRing
 
-NAMES = ("database", "head", "database_writes", "files", "window", "witness", "epoch", "label_keys")
+NAMES = (
+    "database", "head", "database_writes", "files", "window", "witness", "witness_file", "epoch",
+    "label_keys",
+)  # fmt: skip
 pytestmark = pytest.mark.django_db
 
 

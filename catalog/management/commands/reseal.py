@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from base import witness
 from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
@@ -51,6 +52,7 @@ class Command(OneSentence):
         self._demand_whole()
         newest = settings.SEAL_KEY_RING.newest
         record_act("seals.resealing", f"{newest}", by=by, note=reason)
+        witness.seal_anew()  # first: killed afterwards, rows are left and all of it is done again
         for table in tables.values():
             done, all_of_it = 0, table.behind()
             for count in table.reseal():

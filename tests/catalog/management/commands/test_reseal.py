@@ -13,10 +13,11 @@ from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from base import resealing
+from base import resealing, witness
 from base.audit.models import Act
 from base.resealing import NO_KEY, SealedTable, tables, versions_of_all
 from base.seal import SealKeys
+from catalog.certificates.logs import logs
 from catalog.certificates.models import CertificateEvent, ChainHead
 from catalog.certificates.verification import all_faults
 from catalog.products.models import Product
@@ -46,6 +47,7 @@ def lot() -> Lot:
 @pytest.fixture
 def rotated(lot: Lot, settings: Settings) -> Lot:
     """The same after a second key was added."""
+    witness.note(logs["lots"].points())
     first = base64.b64encode(now.SEAL_KEY_RING.masters[1]).decode()
     settings.SEAL_KEY_RING = SealKeys.parse(f"1:{first},2:{NEW}")
     return lot
@@ -77,6 +79,7 @@ def test_the_old_key_can_go_and_everything_is_still_believed(
     assert said[-2] == "key 1: 0 rows; it can be taken out of SEAL_KEYS"
     assert all(table.rows.exists() for table in tables.values())
     assert list(all_faults()) == []
+    assert witness.is_readable()
     assert client.get(path_of(rotated)).status_code == 200
     assert 'data-outcome="in_force"' in client.get(path_of(rotated)).content.decode()
 

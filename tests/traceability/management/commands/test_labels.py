@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
+from base import witness
+from base.witness import Point
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import reserved_count
 from traceability.labels.keys import KeyRing
-from traceability.lots.models import Lot
+from traceability.lots.acts import Kind
+from traceability.lots.models import Lot, LotAct
 from traceability.lots.reading import history_of
 from traceability.lots.states import Void
 
@@ -101,6 +105,17 @@ def test_voided_labels_say_so(lot: Lot) -> None:
 
     assert json.loads(labels("check", code))["outcome"] == "void"
     assert history_of(lot).state.voids == (Void(0, 0, "Rách", 4),)
+
+
+def test_a_damaged_witness_is_one_sentence_and_nothing_is_done(lot: Lot) -> None:
+    witness.note({"lots": Point(1, "a" * 64)})
+    Path(settings.WITNESS_FILE).write_bytes(b"")
+
+    with pytest.raises(CommandError, match="Tệp witness") as refused:
+        labels("void", lot.pk, "--from", 1, "--to", 1, "--reason", "Rách", "--yes")
+
+    assert refused.value.returncode == 3
+    assert not LotAct.objects.filter(lot=lot, kind=Kind.VOIDED).exists()
 
 
 def test_void_labels_that_are_printed_again_are_said(lot: Lot, tmp_path: Path) -> None:
