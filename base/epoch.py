@@ -29,6 +29,7 @@ from django.db.transaction import TransactionManagementError
 
 STALE_SECONDS = 60
 SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
+PROVEN_SECONDS = 2.0  # no act of this machine is missed meanwhile: it could not be announced
 _MARKER = "changing-"
 _OURS = os.R_OK | os.W_OK | os.X_OK
 
@@ -41,6 +42,7 @@ class _Look(NamedTuple):
     token: str | None = None  # the epoch, once it may be believed until the stamp changes
 
 
+_proven = ("", 0.0)  # the folder that took writing last, and when, on the same clock
 _last = _Look(("", 0, 0, 0, 0), 0.0)
 
 
@@ -68,9 +70,11 @@ def is_usable() -> bool:
 
     False is no reason to believe anything kept, nor to promise that nothing has changed.
     """
+    folder = os.fspath(settings.EPOCH_DIR)
     try:
         # The dot asks for a folder: a file of that name is none of ours.
-        return os.access(f"{settings.EPOCH_DIR}/.", _OURS) or os.access(_folder(), _OURS)
+        is_ours = os.access(f"{folder}/.", _OURS) or os.access(_folder(), _OURS)
+        return is_ours and _takes_writing(folder)
     except OSError:
         return False
 
@@ -177,6 +181,23 @@ def _looked(folder: str, stamp: tuple[str, int, int, int, int], seen: _Look) -> 
     token = _token(folder) if is_still else None
     _last = _Look(stamp, since, token if now - since >= SETTLED_SECONDS else None)
     return token
+
+
+def _takes_writing(folder: str) -> bool:
+    """Whether something can be written there, tried every PROVEN_SECONDS; OSError when not.
+
+    A file system made read-only by an error of its disk looks writable to every other question
+    (ext4 of Linux 6.18). To touch the token leaves the folder's stamp as it was.
+    """
+    global _proven  # noqa: PLW0603 - one folder for each process, replaced whole
+    now = time.monotonic()
+    if _proven[0] != folder or now - _proven[1] >= PROVEN_SECONDS:
+        try:
+            os.utime(f"{folder}/token")
+        except FileNotFoundError:
+            _renew(_folder())
+        _proven = folder, now
+    return True
 
 
 def _folder() -> Path:

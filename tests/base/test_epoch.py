@@ -187,3 +187,45 @@ def test_no_half_written_epoch_is_left_behind(folder: Path) -> None:
     epoch.end_change(epoch.begin_change())
 
     assert [path.name for path in folder.iterdir()] == ["token"]
+
+
+@pytest.fixture
+def _read_only_by_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As ext4 is after an error of its disk: it looks writable and takes nothing."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(os, "utime", refuse)
+    monkeypatch.setattr(Path, "write_text", refuse)
+
+
+@pytest.mark.usefixtures("_read_only_by_an_error")
+def test_a_folder_that_only_looks_writable_is_not_usable(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    assert not epoch.is_usable()
+
+
+def test_a_folder_that_stops_taking_anything_is_noticed_within_seconds(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    epoch.current()
+    assert epoch.is_usable()
+    request.getfixturevalue("_read_only_by_an_error")
+    assert epoch.is_usable()
+
+    monkeypatch.setattr(epoch, "PROVEN_SECONDS", 0.0)
+
+    assert not epoch.is_usable()
+
+
+@pytest.mark.usefixtures("settled")
+def test_to_try_whether_it_can_be_written_leaves_the_epoch_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(epoch, "PROVEN_SECONDS", 0.0)
+    before = epoch.current(), epoch._stamp(os.fspath(folder))
+
+    assert epoch.is_usable()
+
+    assert (epoch.current(), epoch._stamp(os.fspath(folder))) == before
