@@ -110,6 +110,23 @@ def _files_are_written() -> bool:
     return True
 
 
+def _is_written(folder: Path) -> bool:
+    """Whether a folder of the state folder, made at its first use, takes files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as proof:
+        proof.write(PROOF[:1])
+        proof.flush()
+    return True
+
+
+def _scans_are_written() -> bool:
+    return _is_written(Path(settings.SCAN_DIR))
+
+
+def _limits_are_written() -> bool:
+    return _is_written(Path(settings.LIMIT_DIR))
+
+
 def _label_keys_are_at_hand() -> bool:
     # The demo shows what a lost key looks like, with a lot whose key nobody has.
     lots = Lot.objects.exclude(product__producer__is_demo=True)
@@ -124,6 +141,10 @@ CHECKS: dict[str, Check] = {
     ),
     "database_writes": Check(_database_is_written, _("The database cannot be written to.")),
     "files": Check(_files_are_written, _("The state folder cannot be written to.")),
+    "scans": Check(_scans_are_written, _("Scans cannot be recorded: the folder scans.")),
+    "limits": Check(
+        _limits_are_written, _("Processes cannot count calls together: the folder limits.")
+    ),
     "window": Check(_window_is_believed, _("A public row cannot be believed.")),
     "witness": Check(
         witnessed.are_the_newest_seen,

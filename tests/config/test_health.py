@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,8 @@ from tests.outcomes import Cast, in_force_lot
 from traceability.labels.keys import KeyRing
 
 NAMES = (
-    "database", "head", "database_writes", "files", "window", "witness", "witness_file", "epoch",
-    "label_keys",
+    "database", "head", "database_writes", "files", "scans", "limits", "window",
+    "witness", "witness_file", "epoch", "label_keys",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,34 @@ def test_an_epoch_that_is_a_file_is_not_well(settings: Settings) -> None:
     shutil.rmtree(settings.EPOCH_DIR)
     Path(settings.EPOCH_DIR).touch()
     assert refused() == ["epoch"]
+
+
+FOLDERS = {"scans": "SCAN_DIR", "limits": "LIMIT_DIR"}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_folder_that_is_a_file_is_not_well_and_named(
+    name: str, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    setattr(settings, FOLDERS[name], tmp_path / "file")
+    assert refused() == [name]
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_folder_that_takes_no_file_is_not_well_and_named(
+    name: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(getattr(settings, FOLDERS[name]))
+    make = tempfile.TemporaryFile
+
+    def refusing(dir: Path) -> object:  # noqa: A002 - as it is called
+        if dir == folder:
+            raise PermissionError(13, "Permission denied")
+        return make(dir=dir)
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refusing)
+    assert refused() == [name]
 
 
 def test_a_change_under_way_is_well() -> None:
