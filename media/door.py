@@ -9,8 +9,10 @@ from pathlib import Path
 
 from media.pictures import MOST_BYTES, Drawing, Finished, Refusal, is_plain_webp
 from media.refusals import NotAPicture
+from media.turn import own_turn
 
-SECONDS = 8.0  # wall; the child gives up after two of its own (media.decode)
+SECONDS = 8.0  # wall; the child gives up after one and a half of its own (media.decode)
+PATIENCE = 1.0  # a worker that waits answers nobody else
 ROOT = Path(__file__).resolve().parent.parent
 CHILD = (sys.executable, "-m", "media.decode")
 
@@ -18,7 +20,8 @@ CHILD = (sys.executable, "-m", "media.decode")
 def taken_in(content: bytes, *, seconds: float | None = None) -> Finished:
     """The finished files of a picture; nothing is stored yet.
 
-    A person waits `SECONDS` at most; a command may wait longer.
+    A person waits `PATIENCE` for other pictures and `SECONDS` for this one; a command may wait
+    `seconds` for each.
 
     Raises:
         NotAPicture: the file is refused; the message says why in the reader's language.
@@ -27,17 +30,22 @@ def taken_in(content: bytes, *, seconds: float | None = None) -> Finished:
         raise NotAPicture(Refusal.EMPTY)
     if len(content) > MOST_BYTES:
         raise NotAPicture(Refusal.TOO_HEAVY)
+    with own_turn(seconds or PATIENCE):
+        return _read(_answer(content, seconds or SECONDS))
+
+
+def _answer(content: bytes, seconds: float) -> bytes:
     try:
         # An empty environment: the child knows no secret it could tell.
         child = subprocess.run(  # noqa: S603 - our own module; the content is only its input
-            CHILD, input=content, capture_output=True, timeout=seconds or SECONDS,
+            CHILD, input=content, capture_output=True, timeout=seconds,
             cwd=ROOT, env={}, check=False,
         )  # fmt: skip
     except (subprocess.TimeoutExpired, OSError) as error:
         raise NotAPicture(Refusal.TOO_HARD) from error
     if child.returncode != 0:
         raise NotAPicture(Refusal.TOO_HARD)
-    return _read(child.stdout)
+    return child.stdout
 
 
 def _read(answer: bytes) -> Finished:

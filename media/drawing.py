@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from media import parts
 from media.colours import in_srgb, reduced
 from media.pictures import EDITORS_SIZES, KEPT_SIDE, WIDTHS, Drawing, Finished, Refusal
 
@@ -57,13 +58,24 @@ def opened(content: bytes) -> Image.Image:
         Refused: see `finished`.
     """
     with _complaints():
-        picture = _measured(content)
-        profile, turned = picture.info.get("icc_profile"), _orientation(picture)
-        picture.draft(None, (KEPT_SIDE, KEPT_SIDE))
-        picture.load()
-        small = reduced(picture, max(1, max(picture.size) // KEPT_SIDE))
-        small.thumbnail((KEPT_SIDE, KEPT_SIDE), Image.Resampling.LANCZOS)
-        return _upright(in_srgb(small, profile), turned)
+        if not parts.counted(content).lacks_its_end:
+            return _decoded(content)
+        # Browsers show a JPEG that lacks no more than its end. It does when nothing that is put
+        # behind it changes the picture.
+        one, other = (_decoded(content.rstrip(b"\xff") + end) for end in parts.ENDS)
+        if one.tobytes() != other.tobytes():
+            raise Refused(Refusal.BROKEN)
+        return one
+
+
+def _decoded(content: bytes) -> Image.Image:
+    picture = _measured(content)
+    profile, turned = picture.info.get("icc_profile"), _orientation(picture)
+    picture.draft(None, (KEPT_SIDE, KEPT_SIDE))
+    picture.load()
+    small = reduced(picture, max(1, max(picture.size) // KEPT_SIDE))
+    small.thumbnail((KEPT_SIDE, KEPT_SIDE), Image.Resampling.LANCZOS)
+    return _upright(in_srgb(small, profile), turned)
 
 
 def drawn(picture: Image.Image, width: int) -> Drawing:
@@ -103,6 +115,8 @@ def _complaints() -> Iterator[None]:
         raise
     except Image.DecompressionBombError as error:
         raise Refused(Refusal.TOO_LARGE) from error
+    except parts.TooManyParts as error:
+        raise Refused(Refusal.TOO_HARD) from error
     except Exception as error:  # struct.error, KeyError, ZeroDivisionError …: all seen in the wild
         raise Refused(Refusal.BROKEN) from error
 

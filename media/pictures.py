@@ -21,6 +21,7 @@ class Refusal(StrEnum):
     BROKEN = "broken"
     TOO_LARGE = "too_large"
     TOO_HARD = "too_hard"
+    BUSY = "busy"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,10 @@ SENTENCES = {
         "The picture takes too much time or memory to read, so it was not kept. "
         "Save it as a plain JPEG and send it again."
     ),
+    Refusal.BUSY: _(
+        "Other pictures are being read at this moment, so this one was not kept. "
+        "Wait a few seconds and send it again."
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from PIL import Image, ImageCms, PngImagePlugin
 
 from media.pictures import Refusal
-from tests.media.pictures_of import bomb, chunked_png, exif, jpeg, saved
+from tests.media.pictures_of import bomb, chunked_png, exif, jpeg, saved, scan_bomb, wrong_sum
 
 SECRETS = (
     b"Exif",
@@ -24,6 +24,7 @@ SECRETS = (
     b"PK\x03\x04",
 )
 XMP = b'<x:xmpmeta xmlns:x="http://ns.adobe.com/"><dc:creator>CanaryOwner</dc:creator></x:xmpmeta>'
+PLAIN = Image.new("RGB", (200, 150), "green")
 PHOTO = Image.linear_gradient("L").resize((200, 150)).convert("RGB")
 
 
@@ -42,7 +43,8 @@ class Odd:
 
 def corpus() -> list[Odd]:
     """Every case, the refused and the kept."""
-    return [*_broken(), *_other_kinds(), *_too_large(), *_talkative(), *_unusual(), *_odd_names()]
+    refused = (*_broken(), *_other_kinds(), *_too_large(), *_too_hard())
+    return [*refused, *_talkative(), *_unusual(), *_odd_names()]
 
 
 def _broken() -> Iterator[Odd]:
@@ -52,6 +54,13 @@ def _broken() -> Iterator[Odd]:
     yield Odd("I02 half a PNG", saved(PHOTO, "PNG")[:-60], Refusal.BROKEN)
     yield Odd("I02 half a WebP", saved(PHOTO, "WEBP")[:-60], Refusal.BROKEN)
     yield Odd("PNG with wrong sums", saved(PHOTO, "PNG").replace(b"IDAT", b"IDAX"), Refusal.BROKEN)
+    for chunk in (b"IHDR", b"PLTE", b"IDAT", b"IEND"):
+        palette = saved(PHOTO.convert("P"), "PNG")
+        yield Odd(f"PNG with a wrong sum of {chunk!r}", wrong_sum(palette, chunk), Refusal.BROKEN)
+    yield Odd("half a JPEG in one colour", _half(saved(PLAIN, "JPEG")), Refusal.BROKEN)
+    yield Odd(
+        "half a progressive JPEG", _half(saved(PHOTO, "JPEG", progressive=True)), Refusal.BROKEN
+    )
     yield Odd("PNG signature and rubbish", b"\x89PNG\r\n\x1a\n" + b"\xff" * 60, Refusal.BROKEN)
     yield Odd("I22 zTXt bomb", chunked_png((b"zTXt", _packed_zeros())), Refusal.BROKEN)
     yield Odd("I22 iCCP bomb", chunked_png((b"iCCP", _packed_zeros())), Refusal.BROKEN)
@@ -88,6 +97,15 @@ def _too_large() -> Iterator[Odd]:
     yield Odd("I26 26 MB", jpeg() + b"\x00" * (26 << 20), Refusal.TOO_HEAVY)
 
 
+def _too_hard() -> Iterator[Odd]:
+    hard = Refusal.TOO_HARD
+    parts = [(b"abCd", b"")] * 20_000
+    yield Odd("JPEG of 1,000 scans", scan_bomb(), hard)
+    yield Odd("JPEG of 20,000 segments", b"\xff\xd8" + b"\xff\xfe\0\2" * 20_000 + jpeg()[2:], hard)
+    yield Odd("JPEG with fill bytes", b"\xff\xd8" + b"\xff" * 100_000 + jpeg()[2:], hard)
+    yield Odd("PNG of 20,000 chunks", chunked_png(*parts), hard)
+
+
 def _talkative() -> Iterator[Odd]:
     yield Odd("I18 GPS and camera", jpeg(exif=_notes()))
     yield Odd("I19 XMP", jpeg(xmp=XMP))
@@ -118,6 +136,9 @@ def _unusual() -> Iterator[Odd]:
     yield Odd("I11 moving WebP", _moving("WEBP"), name="a.webp")
     yield Odd("several pictures in one JPEG", _moving("MPO"))
     yield Odd("progressive JPEG", saved(PHOTO, "JPEG", progressive=True))
+    yield Odd("JPEG without its end", jpeg()[:-2])
+    yield Odd("JPEG with half an end", jpeg()[:-1])
+    yield Odd("progressive JPEG without its end", saved(PHOTO, "JPEG", progressive=True)[:-2])
     yield Odd("one pixel", saved(Image.new("RGB", (1, 1)), "PNG"), name="a.png")
     yield Odd("a thread", saved(Image.new("RGB", (1, 5000)), "PNG"), name="a.png")
 
@@ -163,6 +184,12 @@ def _zip() -> bytes:
 
 def _profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _half(content: bytes) -> bytes:
+    """As many bytes of the last scan as stand before its middle."""
+    scan = content.rindex(b"\xff\xda")
+    return content[: (scan + len(content)) // 2]
 
 
 def _packed_zeros() -> bytes:

@@ -42,10 +42,10 @@ def bomb(width: int = 65_000, height: int = 65_000) -> bytes:
     return png(_header(width, height), (b"IDAT", zlib.compress(b"")))
 
 
-def chunked_png(chunk: tuple[bytes, bytes]) -> bytes:
-    """A whole white PNG of 16 pixels with one more chunk in it."""
+def chunked_png(*chunks: tuple[bytes, bytes]) -> bytes:
+    """A whole white PNG of 16 pixels with more chunks in it."""
     rows = (b"\x00" + b"\xff" * 12) * 4
-    return png(_header(4, 4), chunk, (b"IDAT", zlib.compress(rows)))
+    return png(_header(4, 4), *chunks, (b"IDAT", zlib.compress(rows)))
 
 
 def png(*chunks: tuple[bytes, bytes]) -> bytes:
@@ -54,6 +54,20 @@ def png(*chunks: tuple[bytes, bytes]) -> bytes:
         for name, body in (*chunks, (b"IEND", b""))
     ]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def scan_bomb(size: tuple[int, int] = (6000, 4000), again: int = 1000) -> bytes:
+    """A JPEG whose last scan comes again and again: libjpeg goes over the picture each time."""
+    plain = saved(Image.new("RGB", size, "red"), "JPEG", progressive=True, quality=5)
+    body, end = plain[:-2], plain[-2:]
+    return body + body[body.rindex(b"\xff\xda") :] * again + end
+
+
+def wrong_sum(content: bytes, chunk: bytes) -> bytes:
+    """A PNG of which one chunk does not fit its checksum."""
+    place = content.index(chunk)
+    end = place + 4 + int.from_bytes(content[place - 4 : place])
+    return content[:end] + bytes([content[end] ^ 1]) + content[end + 1 :]
 
 
 def _header(width: int, height: int) -> tuple[bytes, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -35,7 +36,7 @@ def test_it_answers_a_refusal_in_one_word() -> None:
 
 def test_what_it_may_use_is_what_was_promised() -> None:
     assert MEMORY_BYTES == 256 * 1024 * 1024
-    assert PROCESSOR_SECONDS == 2
+    assert PROCESSOR_SECONDS == 1.5
 
 
 def test_it_gets_no_more_memory() -> None:
@@ -44,6 +45,15 @@ def test_it_gets_no_more_memory() -> None:
 
 def test_it_gets_no_more_time() -> None:
     assert in_child("sum(iter(int, 1))").returncode < 0
+
+
+def test_it_gives_way_to_pages() -> None:
+    assert in_child("import os; print(os.nice(0) - 5)").stdout == f"{os.nice(0)}\n"
+
+
+def test_its_time_ends_before_the_second_second() -> None:
+    words = "import time\nwhile time.process_time() < 1.8: pass\nprint('too long')"
+    assert in_child(f"exec({words!r})").stdout == ""
 
 
 def test_it_cannot_write_a_file() -> None:

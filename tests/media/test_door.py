@@ -11,6 +11,7 @@ from media import door
 from media.door import taken_in
 from media.pictures import Refusal
 from media.refusals import NotAPicture
+from media.turn import own_turn
 from tests.media.pictures_of import jpeg
 
 
@@ -35,6 +36,14 @@ def test_a_photo_comes_back_finished() -> None:
 def test_a_person_waits_eight_seconds_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     assert door.SECONDS == 8.0
+    assert door.PATIENCE == 1.0
+
+
+def test_pictures_wait_for_each_other() -> None:
+    with own_turn(0):
+        assert refusal(jpeg()) is Refusal.BUSY
+
+    assert taken_in(jpeg())
 
 
 def test_a_child_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
