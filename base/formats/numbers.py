@@ -1,4 +1,4 @@
-"""Whole numbers and đồng, read and written. Pure."""
+"""Numbers and đồng, read and written. Pure."""
 
 import re
 
@@ -27,6 +27,13 @@ def grouped(number: int, language: str = "vi") -> str:
     """Write a number in groups of three: 1.250.000 in Vietnamese, 1,250,000 in English."""
     english = f"{number:,}"
     return english.replace(",", ".") if language == "vi" else english
+
+
+def decimal(written: str, language: str = "vi") -> str:
+    """Write a number that is kept as text: "1250.5" as 1.250,5, or as 1,250.5 in English."""
+    whole, point, part = written.partition(".")
+    mark = "," if language == "vi" else "."
+    return grouped(int(whole), language) + (mark + part if point else "")
 
 
 def dong(amount: int, language: str = "vi") -> str:

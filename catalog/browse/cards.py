@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from base.formats.numbers import dong
-from catalog.browse.wording import look_of, word
+from catalog.browse.wording import look_of, place_words, word
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.window.documents import Document, product_verdict
@@ -59,7 +59,7 @@ def _card(document: Document, result: Verdict) -> Card:
         "url": reverse("product", args=[document["slug"]]),
         "name": either(document, "name"),
         "producer": either(document["producer"], "name"),
-        "place": document["place"]["commune_name"],
+        "place": place_words(document["place"]["commune_name"]),
         "outcome": look_of(result.outcome),
         "word": word(result.outcome),
         "is_in_force": result.outcome is Outcome.IN_FORCE,

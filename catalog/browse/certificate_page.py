@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from base import clock
+from base.formats.numbers import decimal
 from catalog.browse.panels import authority_words, checked, decision_words
 from catalog.browse.wording import (
     EVENT_WORDS,
@@ -24,7 +25,7 @@ from catalog.certificates.states import Standing, State
 from catalog.certificates.verdict import OUTCOME_OF
 from catalog.rulesets.rules import ruleset
 from catalog.window.documents import Document, certificate_standing, event_of
-from themes.language import either
+from themes.language import current_language, either
 
 LOOKS = {
     Kind.ISSUED: Outcome.IN_FORCE,
@@ -170,7 +171,7 @@ def _granted(event: Event, stands: Standing | None) -> str:
 
 
 def _score(event: Event) -> str:
-    return f"{event.score:.2f}".replace(".", ",") if event.score is not None else ""
+    return "" if event.score is None else decimal(f"{event.score:.2f}", current_language())
 
 
 def _expiry(last_day: dt.date) -> dict[str, Any]:

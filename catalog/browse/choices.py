@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 
 from base.text import sort_key
 from catalog.browse.selection import Selection
-from catalog.browse.wording import WORDS, word
+from catalog.browse.wording import WORDS, place_words, word
 from catalog.rulesets.criteria_sets import groups
 from catalog.window.shelf import Shelf
-from themes.language import either
+from themes.language import current_language, either
 
 COMMUNES = 3321
 PLACES = ("province_code", "commune_code")
@@ -58,7 +58,10 @@ def facet_values(
 
 
 def _labels(names: Mapping[str, str], column: str) -> Callable[[str], str]:
-    return (lambda value: names.get(value, value)) if column in PLACES else _WORDS[column]
+    if column not in PLACES:
+        return _WORDS[column]
+    english = current_language() == "en"
+    return lambda value: place_words(names.get(value, value), english=english)
 
 
 def _place(column: str, value: str, label: Callable[[str], str]) -> tuple[int, str]:

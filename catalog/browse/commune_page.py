@@ -14,9 +14,11 @@ from base import clock
 from catalog.browse.cards import cards_of
 from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_values
+from catalog.browse.wording import place_words
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
 from catalog.window.shelves import listed_products, product_shelf
+from themes.language import current_language
 
 
 def commune_of(code: str) -> AdminUnit | None:
@@ -33,13 +35,15 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
     products = listed_products(ids)
     cards = cards_of(products, at)
     people = {each["producer"]["slug"]: each["producer"] for each in products}
-    province = unit.lineage()[-1]
+    province, english = unit.lineage()[-1], current_language() == "en"
+    name, province_name = (place_words(each.full_name) for each in (unit, province))
     return {
         "unit": unit,
         "province": province.code,
-        "province_name": province.full_name,
+        "name": name,
+        "province_name": province_name,
         "province_url": f"{reverse('product_list')}?tinh={province.code}",
-        "former": [each.address() for each in unit.former_units().communes()],
+        "former": [each.address(english=english) for each in unit.former_units().communes()],
         "cards": cards.every,
         "unreadable": shelf.stock.unreadable + len(ids) - len(products),
         "people": [producer_card(each) for each in people.values()],
@@ -47,7 +51,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "changes_at": cards.changes_at,
         "newest": shelf.stock.newest,
         "is_demo": cards.is_demo,
-        "crumbs": [(_("Home"), reverse("home")), (unit.full_name, "")],
+        "crumbs": [(_("Home"), reverse("home")), (name, "")],
     }
 
 

@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 
 from base import clock
 from base.formats.dates import date_text
-from base.formats.numbers import dong, grouped
+from base.formats.numbers import decimal, dong
 from catalog.browse.panels import address_facts, authority_words, decision_words, verdict_values
 from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_values
+from catalog.browse.wording import place_words
 from catalog.certificates.verdict import Verdict
 from catalog.products.models import NetUnit
 from catalog.rulesets.criteria_sets import criteria_sets
@@ -81,7 +82,9 @@ def price_words(document: Document) -> str:
 def _crumbs(document: Document) -> list[Fact]:
     place = document["place"]
     code = place["commune_code"]  # none when its place is not in the register of units any more
-    commune = [(place["commune_name"], reverse("commune", args=[code]))] if code else []
+    commune = (
+        [(place_words(place["commune_name"]), reverse("commune", args=[code]))] if code else []
+    )
     return [
         (_("Home"), address("home")),
         (_("Products"), address("product_list")),
@@ -109,11 +112,10 @@ def net_words(document: Document) -> str:
     """The net quantity with its unit: "500 g"; empty when it is not given."""
     if document["net_quantity"] is None:
         return ""
-    whole, _point, part = document["net_quantity"].partition(".")
-    language = current_language()
-    part = part.rstrip("0")
-    comma = "," if language == "vi" else "."
-    number = grouped(int(whole), language) + (comma + part if part else "")
+    # As many decimals as say something: 500.000 is 500, 0.750 is 0.75.
+    written = document["net_quantity"]
+    written = written.rstrip("0").rstrip(".") if "." in written else written
+    number = decimal(written, current_language())
     return f"{number} {NetUnit(document['net_unit']).label}"
 
 

@@ -13,6 +13,7 @@ from catalog.certificates.events import Event, Kind
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import State
 from catalog.certificates.verdict import Verdict
+from catalog.places.names import translated
 from themes.language import current_language
 
 SUPERSEDED = str(State.SUPERSEDED)
@@ -86,6 +87,15 @@ def _unrated(outcome: Outcome) -> str:
             "The register cannot be read reliably now, so nothing is said about a certificate."
         )
     return _("The register holds no certificate for this product.")
+
+
+def place_words(full_name: str, *, english: bool | None = None) -> str:
+    """A unit with its kind in the page's language: "Xã Kon Gang", "Kon Gang commune".
+
+    `english` is for who names many places and knows the language already.
+    """
+    in_english = current_language() == "en" if english is None else english
+    return translated(full_name) if in_english else full_name
 
 
 def day_words(day: dt.date) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 PREFIX = {
     "province": "Tỉnh",
@@ -47,6 +48,15 @@ def english_name(kind: str, name: str) -> str:
     """The name with its marks and an English kind: "Kon Gang commune", "Ward 12"."""
     word = ENGLISH[kind]
     return f"{word.capitalize()} {name}" if name.isdigit() else f"{name} {word}"
+
+
+@lru_cache(maxsize=8192)  # as many as there are communes, in lists of all of them
+def translated(full: str) -> str:
+    """A full name in English: "Xã Kon Gang" → "Kon Gang commune"; what is none stays as it is."""
+    for kind, prefix in PREFIX.items():
+        if full.startswith(f"{prefix} "):
+            return english_name(kind, full.removeprefix(f"{prefix} "))
+    return full
 
 
 def words(text: str, fold: Callable[[str], str]) -> str:

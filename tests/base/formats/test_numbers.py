@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.formats.numbers import dong, grouped, whole_number
+from base.formats.numbers import decimal, dong, grouped, whole_number
 
 AMOUNTS = st.integers(min_value=0, max_value=10**15 - 1)
 
@@ -50,3 +50,19 @@ def test_dong_are_written_with_a_space_that_does_not_break() -> None:
 @given(AMOUNTS, st.sampled_from(["vi", "en"]))
 def test_what_we_write_we_can_read(amount: int, language: str) -> None:
     assert whole_number(grouped(amount, language)) == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "vietnamese", "english"),
+    [
+        ("93.67", "93,67", "93.67"),
+        ("100.00", "100,00", "100.00"),
+        ("1250.5", "1.250,5", "1,250.5"),
+        ("500", "500", "500"),
+    ],
+)
+def test_a_fraction_is_written_as_its_language_does(
+    written: str, vietnamese: str, english: str
+) -> None:
+    assert decimal(written) == vietnamese
+    assert decimal(written, "en") == english

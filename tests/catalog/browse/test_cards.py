@@ -50,3 +50,7 @@ def test_certified_products_can_be_told_from_the_others(rows: list[Document]) ->
 
 def test_a_price_on_request_is_no_price(rows: list[Document]) -> None:
     assert [card["price"] for card in cards_of(rows, NOON).every] == ["165,000\u00a0VND", ""]
+
+
+def test_the_place_of_a_card_is_called_in_english(rows: list[Document]) -> None:
+    assert {card["place"] for card in cards_of(rows, NOON).every} == {"Kon Gang commune"}

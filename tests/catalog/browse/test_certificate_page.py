@@ -84,3 +84,10 @@ def test_after_a_renewal_the_stars_of_the_former_grant_are_no_longer_told(
 
     texts = [each["text"] for each in values["history"]]
     assert ["4 stars" in each for each in texts] == [True, False]
+
+
+@pytest.mark.parametrize(("start", "score"), [("", "78,66"), ("/en", "78.66")])
+def test_a_score_is_written_as_the_pages_language_does(
+    certificate: Certificate, client: Client, start: str, score: str
+) -> None:
+    assert score in client.get(f"{start}/so-dang-ky/{certificate.slug}/").content.decode()

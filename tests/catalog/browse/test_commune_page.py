@@ -42,3 +42,25 @@ def test_the_page_shows_the_communes_products_and_people_and_no_others(
 )
 def test_a_commune_is_in_season_while_one_of_its_products_is(masks: list[int], season: int) -> None:
     assert season_of(masks) == season
+
+
+@pytest.mark.parametrize(
+    ("start", "name", "province", "other"),
+    [
+        ("", "Xã Kon Gang", "Tỉnh Gia Lai", "commune"),
+        ("/en", "Kon Gang commune", "Gia Lai province", "Xã"),
+    ],
+)
+@pytest.mark.django_db
+def test_a_unit_is_called_as_the_pages_language_does(
+    client: Client, start: str, name: str, province: str, other: str
+) -> None:
+    here = make_place("Kon Gang")
+    old = make_place("Kon Gang Cũ", valid_to=dt.date(2025, 6, 30))
+    old.successors.add(here)
+    page = client.get(f"{start}/dia-phuong/{here.code}/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+
+    assert f"<h1>{name}</h1>" in main
+    assert province in main
+    assert f"{other} " not in main

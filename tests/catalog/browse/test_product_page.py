@@ -57,3 +57,9 @@ def test_what_nobody_knows_is_empty_and_not_none() -> None:
     facts = dict(product_facts(document(make_product())))
 
     assert (facts["Net quantity"], facts["Shelf life"], facts["Packaging"]) == ("", "", "")
+
+
+def test_the_commune_above_a_product_is_called_in_english() -> None:
+    crumbs = product_values(document(make_product()), NOON)["crumbs"]
+
+    assert [name for name, _url in crumbs][2] == "Kon Gang commune"

@@ -1,7 +1,7 @@
 import pytest
 
 from base.text import fold
-from catalog.places.names import english_name, full_name, words, written_out
+from catalog.places.names import english_name, full_name, translated, words, written_out
 
 
 def test_a_full_name_is_kind_and_name() -> None:
@@ -22,6 +22,21 @@ def test_a_full_name_is_kind_and_name() -> None:
 )
 def test_an_english_name_keeps_its_marks(kind: str, name: str, english: str) -> None:
     assert english_name(kind, name) == english
+
+
+@pytest.mark.parametrize(
+    ("full", "english"),
+    [
+        ("Tỉnh Gia Lai", "Gia Lai province"),
+        ("Thành phố Huế", "Huế city"),
+        ("Thị xã An Khê", "An Khê town"),
+        ("Xã Xã Phiên", "Xã Phiên commune"),
+        ("Phường 12", "Ward 12"),
+        ("Gia Lai", "Gia Lai"),
+    ],
+)
+def test_a_full_name_is_said_in_english(full: str, english: str) -> None:
+    assert translated(full) == english
 
 
 @pytest.mark.parametrize(
