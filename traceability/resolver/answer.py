@@ -26,6 +26,7 @@ class Why(StrEnum):
     BROKEN = "broken"
     MISTYPED = "mistyped"
     NO_PRODUCT = "no_product"
+    NO_VARIANT = "no_variant"
     NO_LOT = "no_lot"
     NO_SUCH_LABEL = "no_such_label"
 

@@ -107,6 +107,9 @@ def _by_unit(address: UnitCode) -> Named:
 
 
 def _by_link(link: DigitalLink) -> Named:
+    if link.variant is not None:  # none was ever printed, and a made-up one would say "in force"
+        product = product_with_barcode(link.gtin14)
+        return Named(link.variant, Why.NO_VARIANT if product else Why.NO_PRODUCT, product)
     if link.lot is None:
         named = _known(product_with_barcode(link.gtin14), link.gtin14)
         if named.found and link.serial:

@@ -134,3 +134,14 @@ def test_a_code_typed_without_its_letter_gets_the_letter_it_makes_sense_under() 
     code = path_of(in_force_lot(Cast.gather())).removeprefix("/T/")
 
     assert letter_for(code, settings.LABEL_KEY_RING) == "T"
+
+
+def test_a_variant_makes_a_right_label_an_unknown_code() -> None:
+    """Nobody prints variants: with one, a label's address is none of ours."""
+    lot = in_force_lot(Cast.gather(), gtin=GTIN)
+    path = path_of(lot)
+    answer = ask(path.replace("/10/", "/22/ANY/10/"))
+
+    assert ask(path).outcome is Outcome.IN_FORCE
+    assert (answer.outcome, answer.why) == (Outcome.UNKNOWN_CODE, Why.NO_VARIANT)
+    assert (answer.code, answer.found, answer.product_id) == ("ANY", None, lot.product_id)

@@ -107,6 +107,8 @@ def test_a_barcode_label_answers_by_serial_and_by_its_sixteen_symbols(cast: Cast
         ("/01/02000000004716/10/NONE/21/VX38TMZ2KT5WF7", Why.NO_LOT, 404),
         ("/01/02000000004716/21/VX38TMZ2KT5WF7", Why.NO_SUCH_LABEL, 404),
         ("/01/02000000004723", Why.NO_PRODUCT, 404),
+        ("/01/02000000004716/22/ANY", Why.NO_VARIANT, 404),
+        ("/01/02000000004723/22/ANY", Why.NO_PRODUCT, 404),
         ("/01/02000000004717", Why.BROKEN, 400),
         ("/01/2000000004716", Why.BROKEN, 400),
         ("/T/0123456789ABCDEF", Why.MISTYPED, 404),
