@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from ipaddress import ip_address
+from pathlib import Path
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _NAME = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost", re.IGNORECASE)
 _ORIGIN = re.compile(r"https://([^\s/@:\[\]]+|\[[0-9a-f:.]+\])(?::[1-9][0-9]{0,4})?", re.IGNORECASE)
-# Below these anybody gets a name, so none is one site's own (the public suffix list, part vn).
-_SHARED = frozenset(
-    f"{kind}.vn"
-    for kind in (
-        "ac", "ai", "biz", "com", "edu", "gov", "health", "id", "info", "int", "io", "name", "net",
-        "org", "pro",
-    )
-)  # fmt: skip
 
 
 def is_full_name(host: str) -> bool:
@@ -26,8 +20,11 @@ def is_full_name(host: str) -> bool:
 
 
 def is_shared(host: str) -> bool:
-    """Whether strangers have their sites below this name, as below com.vn."""
-    return host.lower() in _SHARED
+    """Whether strangers have their sites below this name: com.vn, hanoi.vn, github.io."""
+    name = host.lower()
+    above = name.partition(".")[2]
+    rules = _rules()
+    return (name in rules or f"*.{above}" in rules) and f"!{name}" not in rules
 
 
 def is_this_machine(host: str) -> bool:
@@ -44,6 +41,13 @@ def host_of(origin: str) -> str:
     """The host of `https://host` or `https://host:port`, in small letters; "" for all else."""
     read = _ORIGIN.fullmatch(origin)
     return read[1].lower() if read else ""
+
+
+@cache
+def _rules() -> frozenset[str]:
+    """The public suffix list: names, *.names below which every name counts, and !exceptions."""
+    lines = Path(__file__).with_name("public_suffixes.dat").read_text(encoding="ascii")
+    return frozenset(line for line in lines.splitlines() if not line.startswith("//"))
 
 
 def _is_address(host: str) -> bool:

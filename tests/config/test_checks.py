@@ -89,7 +89,7 @@ def test_full_names_are_hosts() -> None:
                        "ocop.vn")  # fmt: skip
 
 
-@pytest.mark.parametrize("host", ["com.vn", "gov.vn", "EDU.vn"])
+@pytest.mark.parametrize("host", ["com.vn", "gov.vn", "EDU.vn", "hanoi.vn", "co.uk"])
 def test_a_name_above_other_peoples_sites_is_no_host(host: str) -> None:
     with pytest.raises(SettingError, match=f"holds '{host}', below which strangers have"):
         checks.named_hosts(["ocop.vn", host], "ocop.vn")
@@ -103,7 +103,18 @@ def test_this_machine_is_no_host_of_production(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    [".vn", "vn", ".ocop.vn", "ocop.vn:443", "https://ocop.vn", "ocop.vn/", "ocop..vn", "*.vn"],
+    [
+        ".vn",
+        "vn",
+        ".ocop.vn",
+        "ocop.vn:443",
+        "https://ocop.vn",
+        "ocop.vn/",
+        "ocop..vn",
+        "*.vn",
+        ".co.uk",
+        "*.hanoi.vn",
+    ],
 )
 def test_what_is_no_full_name_of_one_host_is_refused(host: str) -> None:
     with pytest.raises(SettingError, match="is not the full name of one host"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from base.text import slug
+from catalog.places.register import load
 from config import hosts
 
 
@@ -20,10 +22,32 @@ def test_pieces_of_names_and_addresses_are_not(host: str) -> None:
     assert not hosts.is_full_name(host)
 
 
-@pytest.mark.parametrize("host", ["com.vn", "gov.vn", "net.vn", "org.vn", "edu.vn", "COM.VN"])
+@pytest.mark.parametrize("host", ["com.vn", "gov.vn", "net.vn", "org.vn", "edu.vn", "COM.VN",
+                                  "hanoi.vn", "gialai.vn", "hue.vn", "thanhphohochiminh.vn",
+                                  "binhdinh.vn", "baria-vungtau.vn", "id.vn", "co.uk", "com.au",
+                                  "github.io", "anything.ck",
+                                  "xn--12c1fe0br.xn--o3cw4h"])  # fmt: skip
 def test_strangers_have_sites_below_a_public_suffix(host: str) -> None:
     assert hosts.is_shared(host)
     assert not hosts.is_shared(f"ocop.{host}")
+
+
+@pytest.mark.parametrize(
+    "host", ["ocop.vn", "vn-ocop.com", "www.ck", "203.0.113.7", "hanoi.example"]
+)
+def test_a_name_somebody_has_for_himself_is_not_shared(host: str) -> None:
+    assert not hosts.is_shared(host)
+
+
+def test_each_province_of_the_register_has_its_suffix() -> None:
+    """They are registries of their own, those that were merged in 2025 included."""
+    names = {slug(row.name, 60).replace("-", "") for row in load() if row.level == "province"}
+    spelt = {"bariavungtau": "baria-vungtau", "hochiminh": "thanhphohochiminh"}
+
+    assert len(names) == 63
+    assert [
+        each for each in sorted(names) if not hosts.is_shared(f"{spelt.get(each, each)}.vn")
+    ] == []
 
 
 @pytest.mark.parametrize(
