@@ -19,6 +19,10 @@ _NEW_KEY = (
     "Make one: python3 -c "
     '"import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())"'
 )
+_ON_PACKS = (
+    ". If labels were printed with the weak one, keep it, add the new one under the next number "
+    "and name the weak one in RETIRED_LABEL_KEYS (docs/how-to/rotate-label-keys.md)."
+)
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _LINK = re.compile(r"https://\S+|tel:\+[0-9-]+")
 
@@ -38,8 +42,13 @@ def strong_secret(name: str, secret: str, *, published: str) -> None:
     )
 
 
-def own_keys(name: str, text: str, *, published: str) -> None:
-    """Refuse master keys (version:base64, comma-separated) that are missing, published or weak."""
+def own_keys(
+    name: str, text: str, *, published: str, retired: frozenset[int] | None = None
+) -> None:
+    """Refuse master keys (version:base64, comma-separated) that are missing, published or weak.
+
+    Weak ones and twins pass while they are among the `retired`: nothing new is made with them.
+    """
     known = set(MasterKeys.parse(published).masters.values())
     masters = understood(name, text, MasterKeys.parse).masters if text else {}
     demand(
@@ -49,17 +58,18 @@ def own_keys(name: str, text: str, *, published: str) -> None:
     )
     for version, master in masters.items():
         demand(
-            not is_guessable(master),
+            version in (retired or ()) or not is_guessable(master),
             f"{name}: key {version} repeats itself, runs in order or holds a word such as "
-            f"changeme, so it can be guessed, and what is made with it can be forged. {_NEW_KEY}",
+            f"changeme, so it can be guessed, and what is made with it can be forged. {_NEW_KEY}"
+            f"{'' if retired is None else _ON_PACKS}",
         )
-    _different(name, masters)
+    _different(name, masters, retired or frozenset())
 
 
-def _different(name: str, masters: Mapping[int, bytes]) -> None:
+def _different(name: str, masters: Mapping[int, bytes], retired: frozenset[int]) -> None:
     for (old, one), (new, other) in combinations(sorted(masters.items()), 2):
         demand(
-            one != other,
+            one != other or {old, new} <= retired,
             f"{name}: keys {old} and {new} are the same, so whoever knows the old one knows the "
             f"new one as well. {_NEW_KEY}",
         )

@@ -15,7 +15,7 @@ from base.seal import DEVELOPMENT_KEYS as DEVELOPMENT_SEAL_KEYS
 from base.seal import SealKeys
 from config import checks
 from config.env import Environment, demand, is_made, understood
-from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing
+from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing, versions_of
 
 ROOT = Path(__file__).resolve().parent.parent
 env = Environment.of_process(ROOT / ".env")
@@ -72,6 +72,12 @@ LABEL_KEYS = env.text(
     "LABEL_KEYS",
     "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one.",
 )
+RETIRED = env.text(
+    "RETIRED_LABEL_KEYS",
+    "Versions of LABEL_KEYS, comma-separated, whose labels are still read but never printed again: "
+    "weak keys of before.",
+)
+RETIRED_LABEL_KEYS = understood("RETIRED_LABEL_KEYS", RETIRED, versions_of)
 SEAL_KEYS = env.text(
     "SEAL_KEYS",
     "Master keys that seal the register, as version:base64 pairs, comma-separated. An old one goes "
@@ -92,7 +98,9 @@ if DEVELOPMENT:
     SECURITY_CONTACT = SECURITY_CONTACT or "security@example.vn"
 else:
     checks.strong_secret("SECRET_KEY", SECRET_KEY, published=DEVELOPMENT_SECRET)
-    checks.own_keys("LABEL_KEYS", LABEL_KEYS, published=DEVELOPMENT_KEYS)
+    checks.own_keys(
+        "LABEL_KEYS", LABEL_KEYS, published=DEVELOPMENT_KEYS, retired=RETIRED_LABEL_KEYS
+    )
     checks.own_keys("SEAL_KEYS", SEAL_KEYS, published=DEVELOPMENT_SEAL_KEYS)
     checks.separate_keys(LABEL_KEYS, SEAL_KEYS)
     checks.named_hosts(ALLOWED_HOSTS, RESOLVER_HOST)
@@ -100,6 +108,9 @@ else:
     checks.https_only(SITE_URL, ALLOWED_HOSTS, tls=TLS)
     checks.said(TRUSTED_PROXIES=TRUSTED, SECURITY_CONTACT=SECURITY_CONTACT)
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
+LABEL_KEY_RING = understood(
+    "RETIRED_LABEL_KEYS", RETIRED, lambda text: LABEL_KEY_RING.retiring(versions_of(text))
+)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
 TRUSTED_PROXIES = understood("TRUSTED_PROXIES", TRUSTED, TrustedProxies.parse)
 SECURITY_CONTACTS = understood("SECURITY_CONTACT", SECURITY_CONTACT, checks.contacts)

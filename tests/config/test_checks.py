@@ -75,6 +75,29 @@ def test_two_versions_with_one_key_are_refused() -> None:
     assert pair(1, STRONG)[2:] not in str(refused.value)
 
 
+def test_weak_keys_and_twins_pass_once_they_are_retired() -> None:
+    weak, twins = pair(1, bytes(32)), f"{pair(1, OTHER)},{pair(2, OTHER)}"
+
+    for old, retired in ((weak, {1}), (twins, {1, 2})):
+        text = f"{old},{pair(3, STRONG)}"
+        checks.own_keys("LABEL_KEYS", text, published=DEVELOPMENT_KEYS, retired=frozenset(retired))
+
+
+def test_whoever_may_retire_a_weak_key_is_told_so() -> None:
+    text = f"{pair(1, STRONG)},{pair(2, bytes(32))}"
+
+    with pytest.raises(
+        SettingError, match=r"key 2 repeats.*name the weak one in RETIRED_LABEL_KEYS"
+    ):
+        checks.own_keys("LABEL_KEYS", text, published=DEVELOPMENT_KEYS, retired=frozenset({1}))
+    with pytest.raises(SettingError, match="keys 1 and 3 are the same"):
+        checks.own_keys("LABEL_KEYS", f"{pair(1, STRONG)},{pair(3, STRONG)}",
+                        published=DEVELOPMENT_KEYS, retired=frozenset({1}))  # fmt: skip
+    with pytest.raises(SettingError) as refused:
+        checks.own_keys("SEAL_KEYS", text, published=DEVELOPMENT_KEYS)
+    assert "RETIRED" not in str(refused.value)
+
+
 def test_labels_and_seals_share_no_key() -> None:
     both = f"{pair(1, OTHER)},{pair(2, STRONG)}"
 

@@ -71,6 +71,17 @@ def test_debug_stays_off_in_production(tmp_path: Path) -> None:
     assert start(tmp_path, DEBUG="yes").stdout == "MODE production False\n"
 
 
+RING = "from config.settings import LABEL_KEY_RING as r; print(r.newest, sorted(r.retired))"
+
+
+def test_labels_of_a_weak_retired_key_are_read_on(tmp_path: Path) -> None:
+    keys = {"LABEL_KEYS": f"1:{WEAK_KEY},2:{KEY}", "RETIRED_LABEL_KEYS": "1"}
+    higher = {"LABEL_KEYS": f"1:{KEY},2:{WEAK_KEY}", "RETIRED_LABEL_KEYS": "2"}
+
+    assert start(tmp_path, program=RING, **keys).stdout == "2 [1]\n"
+    assert start(tmp_path, program=RING, **higher).stdout == "1 [2]\n"
+
+
 HTTPS = """
 import config.settings as s
 print(s.TLS, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.SECURE_PROXY_SSL_HEADER)
@@ -136,6 +147,9 @@ INSECURE = [
     ({"SEAL_KEYS": f"3:{WEAK_KEY}"}, "SEAL_KEYS: key 3 repeats itself"),
     ({"LABEL_KEYS": "1:tooshort"}, "LABEL_KEYS"),
     ({"LABEL_KEYS": "one key"}, "LABEL_KEYS"),
+    ({"RETIRED_LABEL_KEYS": "1"}, "RETIRED_LABEL_KEYS cannot be used: every label key is retired"),
+    ({"RETIRED_LABEL_KEYS": "2"}, "RETIRED_LABEL_KEYS cannot be used: Label key 2 is not among"),
+    ({"RETIRED_LABEL_KEYS": "old"}, "RETIRED_LABEL_KEYS cannot be used: 'old' is not the number"),
     ({"DATABASE_URL": "oracle://x"}, "DATABASE_URL"),
     ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from base import clock
@@ -13,7 +14,7 @@ from base.retry import whole_act
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.reading import register_rows, verdict_of
 from traceability.labels.codes import MOST_UNITS
-from traceability.labels.messages import REFUSALS
+from traceability.labels.messages import REFUSALS, RETIRED_KEY
 from traceability.lots.actions import do, standing_state
 from traceability.lots.acts import Kind, LotRefused
 from traceability.lots.log import one_line
@@ -42,9 +43,9 @@ def reserve_run(lot: Lot, count: int, *, by: User | None) -> Run:
     """Set the next `count` indexes of the lot aside; two who print at once get different ones.
 
     Raises:
-        LabelsRefused: the number is not 1 to 100,000, the lot is full or recalled, or the
-            product's certificate does not allow it today (a potential product may be labelled:
-            its labels show no star).
+        LabelsRefused: the number is not 1 to 100,000, the lot is full or recalled, its label key
+            is retired, or the product's certificate does not allow it today (a potential product
+            may be labelled: its labels show no star).
     """
     if not 1 <= count <= MOST_AT_ONCE:
         raise LabelsRefused(_("One printing has 1 to 100,000 labels. Give a number in between."))
@@ -108,6 +109,8 @@ def _demand_reason(reason: str) -> None:
 
 
 def _demand_may_print(lot: Lot, state: LotState) -> None:
+    if lot.key_version in settings.LABEL_KEY_RING.retired:
+        raise LabelsRefused(str(RETIRED_KEY))
     if state.recall:
         raise LabelsRefused(str(REFUSALS[Outcome.RECALLED]))
     rows = register_rows().filter(certificate__product=lot.product_id)

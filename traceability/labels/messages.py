@@ -21,6 +21,11 @@ NO_KEY = _(
     "Ask the people who run the site."
 )
 
+RETIRED_KEY = _(
+    "The label key this lot was opened with is retired: its labels are read, but no new ones are "
+    "printed. Open a new lot."
+)
+
 REFUSALS: dict[Outcome, str | Promise] = {
     Outcome.CANNOT_CHECK: _("The register cannot be read now, so nothing is printed. Try later."),
     Outcome.RECALLED: _("The lot is recalled. Lift the recall before printing more labels."),

@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing
+from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing, versions_of
 
 ONE, TWO = bytes(range(32)), bytes(range(32, 72))
 FIRST = f"1:{base64.b64encode(ONE).decode()}"
@@ -64,3 +64,26 @@ def test_a_ring_never_shows_its_keys() -> None:
 def test_a_ring_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         KeyRing.parse(TEXT).masters[3] = ONE  # type: ignore[index]
+
+
+def test_a_retired_version_still_reads_and_is_never_the_newest() -> None:
+    ring = KeyRing.parse(TEXT)
+    retiring = ring.retiring(frozenset({2}))
+
+    assert (ring.newest, retiring.newest) == (2, 1)
+    assert retiring.lot_key(2, 7) == ring.lot_key(2, 7)
+
+
+@pytest.mark.parametrize(
+    ("versions", "complaint"), [({1, 2}, "every label key is retired"), ({3}, "Label key 3 is not")]
+)
+def test_only_some_of_the_keys_are_retired(versions: set[int], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        KeyRing.parse(TEXT).retiring(frozenset(versions))
+
+
+def test_versions_are_read_from_text() -> None:
+    assert versions_of("") == versions_of(" , ") == frozenset()
+    assert versions_of("1, 3") == {1, 3}
+    with pytest.raises(ValueError, match="'1:abc' is not the number of a key"):
+        versions_of("2,1:abc")
