@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from config.two_languages import Said
+from config.two_languages import sentence as _
+
 Value = TypeVar("Value")
 
 
@@ -58,7 +61,8 @@ class Environment:
         try:
             return read(text)
         except ValueError as error:
-            raise SettingError(f"Setting {name}={text!r} cannot be used: {error}") from error
+            said = _("Setting %(name)s=%(text)s cannot be used: %(why)s")
+            raise SettingError(str(Said(said, name=name, text=repr(text), why=error))) from error
 
     def text(self, name: str, about: str, default: str = "") -> str:
         """Declare a setting that is plain text."""
@@ -69,7 +73,8 @@ class Environment:
 
         def read(text: str) -> int:
             if not re.fullmatch(r"-?[0-9]{1,9}", text) or not least <= int(text) <= most:
-                raise ValueError(f"it must be a whole number from {least} to {most}.")
+                said = _("it must be a whole number from %(least)s to %(most)s.")
+                raise ValueError(Said(said, least=least, most=most))
             return int(text)
 
         return int(str(self.value(name, about, default, read)))
@@ -79,7 +84,8 @@ class Environment:
 
         def read(text: str) -> str:
             if text not in choices:
-                raise ValueError(f"it must be one of {', '.join(choices)}.")
+                said = _("it must be one of %(choices)s.")
+                raise ValueError(Said(said, choices=", ".join(choices)))
             return text
 
         return str(self.value(name, about, default, read))
@@ -98,13 +104,14 @@ def understood(name: str, text: str, read: Callable[[str], Value]) -> Value:
     try:
         return read(text)
     except ValueError as error:
-        raise SettingError(f"Setting {name} cannot be used: {error}") from error
+        said = _("Setting %(name)s cannot be used: %(why)s")
+        raise SettingError(str(Said(said, name=name, why=error))) from error
 
 
-def demand(condition: object, sentence: str) -> None:
-    """Stop the start with `sentence` unless `condition` holds."""
+def demand(condition: object, sentence: str, **values: object) -> None:
+    """Stop the start with `sentence`, in both languages, unless `condition` holds."""
     if not condition:
-        raise SettingError(sentence)
+        raise SettingError(str(Said(sentence, **values)))
 
 
 def is_made(folder: Path) -> bool:

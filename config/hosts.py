@@ -1,4 +1,4 @@
-"""What the name of a host stands for: one site, this machine, or other people's sites (pure)."""
+"""What the name of a host stands for: one site, this machine, or other people's sites."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from base.client_address import TrustedProxies
 from base.seal import DEVELOPMENT_KEYS as DEVELOPMENT_SEAL_KEYS
 from base.seal import SealKeys
 from config import checks
-from config.env import Environment, demand, is_made, understood
+from config.env import Environment, understood
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyRing, versions_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,10 +73,8 @@ LABEL_KEYS = env.text(
     "Master keys of label serials as version:base64 pairs, comma-separated. Keep every old one.",
 )
 RETIRED = env.text(
-    "RETIRED_LABEL_KEYS",
-    "Versions of LABEL_KEYS, comma-separated, whose labels are still read but never printed again: "
-    "weak keys of before.",
-)
+    "RETIRED_LABEL_KEYS", "Versions of LABEL_KEYS whose labels are read but never printed again.",
+)  # fmt: skip
 RETIRED_LABEL_KEYS = understood("RETIRED_LABEL_KEYS", RETIRED, versions_of)
 SEAL_KEYS = env.text(
     "SEAL_KEYS",
@@ -108,17 +106,11 @@ else:
     checks.https_only(SITE_URL, ALLOWED_HOSTS, tls=TLS)
     checks.said(TRUSTED_PROXIES=TRUSTED, SECURITY_CONTACT=SECURITY_CONTACT)
 LABEL_KEY_RING = understood("LABEL_KEYS", LABEL_KEYS, KeyRing.parse)
-LABEL_KEY_RING = understood(
-    "RETIRED_LABEL_KEYS", RETIRED, lambda text: LABEL_KEY_RING.retiring(versions_of(text))
-)
+LABEL_KEY_RING = understood("RETIRED_LABEL_KEYS", RETIRED, LABEL_KEY_RING.retiring)
 SEAL_KEY_RING = understood("SEAL_KEYS", SEAL_KEYS, SealKeys.parse)
 TRUSTED_PROXIES = understood("TRUSTED_PROXIES", TRUSTED, TrustedProxies.parse)
 SECURITY_CONTACTS = understood("SECURITY_CONTACT", SECURITY_CONTACT, checks.contacts)
-demand(
-    is_made(STATE_DIR),
-    f"Setting STATE_DIR={str(STATE_DIR)!r} cannot be used: it must be a folder, or a place where "
-    "this user may make one.",
-)
+checks.own_folder(STATE_DIR)
 
 # --- Rooms ---------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -197,10 +189,7 @@ TEMPLATES = [
 # --- Database ------------------------------------------------------------------------------------
 DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_database_url.parse))}
 ENGINE = str(DATABASES["default"]["ENGINE"])
-demand(
-    ENGINE.endswith((".sqlite3", ".postgresql")),
-    "Setting DATABASE_URL cannot be used: it must begin with sqlite:// or postgres://.",
-)
+checks.known_database(ENGINE)
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if ENGINE.endswith(".sqlite3"):

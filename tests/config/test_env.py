@@ -213,5 +213,5 @@ def test_a_state_folder_that_is_a_file_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert not is_made(tmp_path / "file")
     refused = start(tmp_path / "file" / "below")
-    assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (1, 1)
+    assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (1, 2)
     assert is_made(tmp_path / "new" / "folder")

@@ -29,8 +29,9 @@ class KeyRing(MasterKeys):
         """The version new lots are opened with: the highest that is not retired."""
         return max(self.masters.keys() - self.retired)
 
-    def retiring(self, versions: frozenset[int]) -> Self:
-        """The same keys with these versions retired; ValueError unless they are here, not all."""
+    def retiring(self, text: str) -> Self:
+        """The keys with the versions "1,2" retired; ValueError unless they are here and not all."""
+        versions = versions_of(text)
         if missing := versions - self.masters.keys():
             raise ValueError(f"Label key {min(missing)} is not among LABEL_KEYS.")
         if not self.masters.keys() - versions:
