@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from base import clock
 from base.formats.numbers import grouped
 from catalog.browse.cards import cards_of
-from catalog.browse.choices import facet_values
+from catalog.browse.facets import GROUP, PROVINCE
 from catalog.browse.panels import checked
-from catalog.browse.selection import Selection
 from catalog.window.shelf import IN_SEASON, Shelf
 from catalog.window.shelves import listed_products, product_shelf
 from themes.language import current_language
+from themes.lists.choices import facet_values
+from themes.lists.facets import Facet
+from themes.lists.selection import Selection
 
 SHOWN = 6
 
@@ -27,19 +29,24 @@ def home_values(at: dt.datetime) -> dict[str, Any]:
     ripe = _ripe(shelf)
     products = listed_products(ripe)
     cards = cards_of(products, at)
-    everything, nothing = shelf.rack.everything, Selection({})
     return {
         "number_facts": _number_facts(shelf),
         "checked": checked(at),
         "month": clock.local(at).month,
         "cards": cards.every,
-        "provinces": facet_values(shelf, everything, nothing, "province_code"),
-        "groups": facet_values(shelf, everything, nothing, "group"),
+        "provinces": _choices(shelf, PROVINCE),
+        "groups": _choices(shelf, GROUP),
         "unreadable": shelf.stock.unreadable + len(ripe) - len(products),
         "is_demo": shelf.stock.is_demo,
         "changes_at": min(shelf.until, cards.changes_at or shelf.until),
         "newest": shelf.stock.newest,
     }
+
+
+def _choices(shelf: Shelf, facet: Facet) -> dict[str, Any] | None:
+    """All values of a facet, each leading to the list of products that have it."""
+    rack, nothing = shelf.rack, Selection((facet,))
+    return facet_values(rack, shelf.names, rack.everything, nothing, facet)
 
 
 def _ripe(shelf: Shelf) -> list[int]:

@@ -9,18 +9,19 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from catalog.browse.cards import cards_of
-from catalog.browse.listing import listing
-from catalog.browse.selection import Selection
+from catalog.browse.facets import COMMUNE, GROUP, OUTCOME, PROVINCE, SEASON, STARS
 from catalog.window.shelves import listed_products, product_shelf
 from themes.addresses import address
+from themes.lists.listing import listing
+from themes.lists.selection import Selection
 
-COLUMNS = ("outcome", "star_now", "group", "province_code", "commune_code", "season_now")
+FACETS = (OUTCOME, STARS, GROUP, PROVINCE, COMMUNE, SEASON)
 
 
 def product_list_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]:
     """The page's values for the query of an address."""
-    selection = Selection.of(query, COLUMNS)
-    found = listing(product_shelf(at), listed_products, selection, COLUMNS)
+    selection = Selection.of(query, FACETS)
+    found = listing(product_shelf(at), listed_products, selection)
     cards = cards_of(found.documents, at)
     return {
         "listing": found,

@@ -10,18 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.browse.certificate_page import certificate_line
-from catalog.browse.listing import listing
+from catalog.browse.facets import OUTCOME, PROVINCE, STARS
 from catalog.browse.panels import checked
-from catalog.browse.selection import Selection
 from catalog.window.shelves import certificate_shelf, listed_certificates
+from themes.lists.listing import listing
+from themes.lists.selection import Selection
 
-COLUMNS = ("outcome", "star_now", "province_code")
+FACETS = (OUTCOME, STARS, PROVINCE)
 
 
 def register_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]:
     """The page's values for the query of an address."""
-    selection = Selection.of(query, COLUMNS)
-    found = listing(certificate_shelf(at), listed_certificates, selection, COLUMNS)
+    selection = Selection.of(query, FACETS)
+    found = listing(certificate_shelf(at), listed_certificates, selection)
     return {
         "listing": found,
         "lines": [certificate_line(each, at) for each in found.documents],

@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from base.local_time import local, next_midnight
+from base.rack import Column, Rack, column, places
 from catalog.certificates.outcomes import Outcome
 from catalog.products.seasons import ALL_YEAR, in_season
 from catalog.window.facts import Facts
-from catalog.window.rack import Column, Rack, column, places
 
 IN_SEASON = "dang-mua"
 
@@ -159,6 +159,21 @@ class Shelf:
             "season_now": column([each.in_season(at.month) for each in stock.items]),
         }
         return cls(stock, at, stock.changes_at(at), Rack(stock.ids, stock.folded, columns))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of provinces and communes by code."""
+        return self.stock.names
+
+    @property
+    def unreadable(self) -> int:
+        """How many rows could not be believed."""
+        return self.stock.unreadable
+
+    @property
+    def newest(self) -> dt.datetime | None:
+        """The newest event of all."""
+        return self.stock.newest
 
     def holds(self, at: dt.datetime) -> bool:
         """Whether the same stands at another moment; not before it was made: clocks are set."""

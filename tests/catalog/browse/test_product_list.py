@@ -3,10 +3,10 @@ import datetime as dt
 import pytest
 
 from base import clock
-from catalog.browse.listing import PAGE_SIZE
 from catalog.browse.product_list import product_list_values
 from catalog.browse.register_list import register_values
 from tests.factories import make_certificate, make_place, make_producer, make_product
+from themes.lists.listing import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 

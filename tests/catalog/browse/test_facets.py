@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from catalog.browse.choices import facet_values
-from catalog.browse.product_list import COLUMNS
-from catalog.browse.selection import Selection
+from catalog.browse.product_list import FACETS
 from catalog.window.shelf import Item, Shelf, Stock
 from tests.catalog.browse.conftest import NOON
 from tests.catalog.window.made_up import made_up_item
+from themes.lists.choices import facet_values
+from themes.lists.selection import Selection
 
 pytestmark = pytest.mark.usefixtures("english")
 SHELF = Shelf.standing(
@@ -27,7 +27,9 @@ SHELF = Shelf.standing(
 
 
 def facet(shelf: Shelf, column: str, **chosen: str) -> dict[str, Any] | None:
-    return facet_values(shelf, shelf.rack.everything, Selection(chosen), column)
+    (wanted,) = (each for each in FACETS if each.column == column)
+    selection = Selection(FACETS, chosen)
+    return facet_values(shelf.rack, shelf.names, shelf.rack.everything, selection, wanted)
 
 
 def labels(column: str, **chosen: str) -> list[tuple[str, int]]:
@@ -39,26 +41,6 @@ def labels(column: str, **chosen: str) -> list[tuple[str, int]]:
 def test_stars_come_from_the_most_down_and_states_from_the_best() -> None:
     assert labels("star_now") == [("5 stars", 1), ("4 stars", 2), ("3 stars", 5)]
     assert labels("outcome") == [("In force", 8), ("Revoked", 1)]
-
-
-def test_a_facet_is_counted_beside_all_other_choices_but_its_own() -> None:
-    chosen = {"star_now": "4", "province_code": "52"}
-
-    assert labels("star_now", **chosen) == [("4 stars", 2), ("3 stars", 5)]
-    assert labels("province_code", **chosen) == [("Gia Lai province", 2)]
-
-
-def test_a_choice_that_finds_nothing_can_still_be_taken_back() -> None:
-    found = facet(Shelf.standing(Stock([made_up_item(1)]), NOON), "star_now", star_now="5")
-
-    assert found is not None
-    assert found["is_open"]
-    current = found["choices"][0]
-    assert (current["label"], current["count"], current["remove_url"]) == ("5 stars", 0, "?")
-
-
-def test_a_facet_without_values_is_left_out() -> None:
-    assert facet(Shelf.standing(Stock([]), NOON), "outcome") is None
 
 
 def test_communes_are_offered_within_the_chosen_province_only() -> None:
@@ -79,10 +61,10 @@ def test_every_count_is_the_naive_one_on_300_random_shelves() -> None:
         items = [_drawn(rng, number) for number in range(rng.randrange(0, 40))]
         shelf = Shelf.standing(Stock(items), NOON)
         chosen = _chosen(rng, items)
-        for column in COLUMNS:
+        for column in (each.column for each in FACETS):
             found = facet(shelf, column, **chosen)
             counts = {item["url"]: item["count"] for item in found["choices"]} if found else {}
-            assert counts == _naive(items, Selection(chosen), column)
+            assert counts == _naive(items, Selection(FACETS, chosen), column)
 
 
 def _drawn(rng: random.Random, number: int) -> Item:

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from catalog.window.rack import Rack, bitmap, column, places
+from base.rack import Rack, bitmap, column, places
 
 TEXTS = ["mat ong rung", "tieu do", "ong mat lua", "mat mia"]
 
