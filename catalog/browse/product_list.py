@@ -24,6 +24,7 @@ def product_list_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, 
     found = listing(product_shelf(at), listed_products, selection)
     cards = cards_of(found.documents, at)
     return {
+        "heading": _("Products"),
         "listing": found,
         "cards": cards.every,
         "is_demo": cards.is_demo,

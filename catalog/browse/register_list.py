@@ -24,6 +24,7 @@ def register_values(query: Mapping[str, str], at: dt.datetime) -> dict[str, Any]
     selection = Selection.of(query, FACETS)
     found = listing(certificate_shelf(at), listed_certificates, selection)
     return {
+        "heading": _("Register of certificates"),
         "listing": found,
         "lines": [certificate_line(each, at) for each in found.documents],
         "is_demo": any(each["is_demo"] for each in found.documents),
