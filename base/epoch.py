@@ -1,12 +1,18 @@
-"""The public epoch: one token that all processes of a machine share, changed by every change.
+"""The public epoch: a token that all processes of a machine share, changed by every change.
 
 A page rendered before a change must never be served after it. Purging cannot promise that: a
 render that read the old rows may store its page after the purge. So each page is kept under the
 epoch its render began in, and after a change nobody asks for that epoch again. While a change is
 under way there is no epoch, and nothing is kept at all.
 
-The epoch lives in settings.EPOCH_DIR: the file `token`, and one `changing-<uuid>` for each
-change under way. It needs no database, so a kept page is served without one.
+Not every change concerns every page. Each scope has an epoch of its own, and a page is kept under
+those of the scopes it reads (base.pages): what changes in another one leaves it as it is. REGISTER
+is the scope of certificates, products, producers and places; a room upstairs names its own
+(`register_scope`).
+
+An epoch lives in a folder, settings.EPOCH_DIR or below it one of the scope's name: the file
+`token`, and one `changing-<uuid>` for each change under way. It needs no database, so a kept page
+is served without one.
 
 Every request asks, so the folder is read only when it may have changed: a name that comes, goes
 or is replaced gives the folder another stamp, and one `stat` sees that. A file system's clock ticks
@@ -30,12 +36,13 @@ from django.db.transaction import TransactionManagementError
 STALE_SECONDS = 60
 SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
 PROVEN_SECONDS = 2.0  # no act of this machine is missed meanwhile: it could not be announced
+REGISTER = "register"
 _MARKER = "changing-"
 _OURS = os.R_OK | os.W_OK | os.X_OK
 
 
 class _Look(NamedTuple):
-    """What this process saw of the folder last."""
+    """What this process saw of a folder last."""
 
     stamp: tuple[str, int, int, int, int]
     since: float  # when it first saw this stamp, on the clock nobody can set
@@ -43,24 +50,41 @@ class _Look(NamedTuple):
 
 
 _proven = ("", 0.0)  # the folder that took writing last, and when, on the same clock
-_last = _Look(("", 0, 0, 0, 0), 0.0)
+_last: dict[str, _Look] = {}
+_NEVER = _Look(("", 0, 0, 0, 0), 0.0)
+_scopes = [REGISTER]
 
 
-def current() -> str | None:
-    """The epoch; None when a change is under way or the folder cannot be used.
+def register_scope(scope: str) -> str:
+    """Let changes of this name have an epoch of their own; the name, for who declares it.
+
+    Call it when the room upstairs is ready; the name is one of a folder.
+    """
+    if scope not in _scopes:
+        _scopes.append(scope)
+    return scope
+
+
+def scopes() -> tuple[str, ...]:
+    """Every scope there is, REGISTER first."""
+    return tuple(_scopes)
+
+
+def current(scope: str = REGISTER) -> str | None:
+    """The epoch of a scope; None when a change is under way or the folder cannot be used.
 
     None means: keep nothing and serve nothing kept. A marker older than STALE_SECONDS, left by a
     process that died or by a transaction that was rolled back, is cleared away here.
     """
     try:
-        folder = os.fspath(settings.EPOCH_DIR)
+        folder = _name(scope)
         stamp = _stamp(folder)
-        seen = _last
+        seen = _last.get(folder, _NEVER)
         if seen.token is not None and seen.stamp == stamp:
             return seen.token
         return _looked(folder, stamp, seen)
     except FileNotFoundError:
-        return _first_epoch()
+        return _first_epoch(scope)
     except OSError:
         return None
 
@@ -73,35 +97,33 @@ def is_usable() -> bool:
     folder = os.fspath(settings.EPOCH_DIR)
     try:
         # The dot asks for a folder: a file of that name is none of ours.
-        is_ours = os.access(f"{folder}/.", _OURS) or os.access(_folder(), _OURS)
+        is_ours = os.access(f"{folder}/.", _OURS) or os.access(_folder(REGISTER), _OURS)
         return is_ours and _takes_writing(folder)
     except OSError:
         return False
 
 
-def begin_change() -> str:
-    """Stop all keeping of pages and answer the marker that says so.
+def begin_change(scope: str = REGISTER) -> str:
+    """Stop all keeping of pages that read this scope and answer the marker that says so.
 
     OSError when the marker cannot be written: a change that cannot be announced must not happen.
     """
     marker = f"{_MARKER}{uuid.uuid4().hex}"
-    (_folder() / marker).touch(exist_ok=False)
+    (_folder(scope) / marker).touch(exist_ok=False)
     return marker
 
 
-def end_change(marker: str) -> None:
+def end_change(marker: str, scope: str = REGISTER) -> None:
     """Begin a new epoch, then let pages be kept again. Call it when the change can be seen.
 
     OSError leaves the marker: nothing is kept until it is stale and a new epoch has begun.
     """
-    folder = _folder()
-    _renew(folder)
-    (folder / marker).unlink(missing_ok=True)
+    _ended(_folder(scope) / marker)
 
 
 @contextmanager
-def change(using: str = "default") -> Iterator[None]:
-    """A transaction that changes what the public sees, announced until it has ended.
+def change(scope: str = REGISTER, *, using: str = "default") -> Iterator[None]:
+    """A transaction that changes what the public sees of a scope, announced until it has ended.
 
     After a rollback pages are kept again at once, under the epoch they had: nothing has changed.
     Inside a transaction of somebody else it is a part of that one, as mark_change says. OSError,
@@ -109,31 +131,32 @@ def change(using: str = "default") -> Iterator[None]:
     """
     if transaction.get_connection(using).in_atomic_block:
         with transaction.atomic(using=using):
-            mark_change(using)
+            mark_change(scope, using=using)
             yield
         return
-    marker, undone = begin_change(), True
+    marker, undone = begin_change(scope), True
     try:
         with transaction.atomic(using=using):
-            transaction.on_commit(_End(marker), using=using)
+            transaction.on_commit(_End(marker, scope), using=using)
             yield
             undone = transaction.get_rollback(using)
     finally:
         # When the commit itself failed nobody knows whether it was done: the marker stays.
         if undone:
-            _withdraw(marker)
+            _withdraw(marker, scope)
 
 
 def begin_anew() -> None:
-    """Begin a new epoch at once: what was kept came from a database that is no longer there.
+    """Begin new epochs at once: what was kept came from a database that is no longer there.
 
-    OSError when the folder cannot be written; then nothing is kept either.
+    OSError when a folder cannot be written; then nothing is kept either.
     """
-    _renew(_folder())
+    for scope in _scopes:
+        _renew(_folder(scope))
 
 
-def mark_change(using: str = "default") -> None:
-    """Announce that this transaction changes what the public sees; call it before the write.
+def mark_change(scope: str = REGISTER, *, using: str = "default") -> None:
+    """Announce that this transaction changes what the public sees of a scope, before the write.
 
     Must be called inside atomic(), or raises TransactionManagementError: without a transaction
     nobody knows when the change can be seen. The first call in a transaction begins the change
@@ -146,9 +169,9 @@ def mark_change(using: str = "default") -> None:
     if not connection.in_atomic_block:
         raise TransactionManagementError("A change of public facts belongs inside atomic().")
     # A rolled back savepoint takes its callback with it; the list itself is the truth.
-    if any(isinstance(callback, _End) for _, callback, _ in connection.run_on_commit):
-        return
-    transaction.on_commit(_End(begin_change()), using=using)
+    announced = (each for _, each, _ in connection.run_on_commit if isinstance(each, _End))
+    if all(each.scope != scope for each in announced):
+        transaction.on_commit(_End(begin_change(scope), scope), using=using)
 
 
 @dataclass(frozen=True)
@@ -156,14 +179,15 @@ class _End:
     """What is left to do when the transaction is committed."""
 
     marker: str
+    scope: str
 
     def __call__(self) -> None:
-        end_change(self.marker)
+        end_change(self.marker, self.scope)
 
 
-def _withdraw(marker: str) -> None:
+def _withdraw(marker: str, scope: str) -> None:
     with suppress(OSError):  # the sweeper will
-        (_folder() / marker).unlink(missing_ok=True)
+        (_folder(scope) / marker).unlink(missing_ok=True)
 
 
 def _stamp(folder: str) -> tuple[str, int, int, int, int]:
@@ -174,12 +198,11 @@ def _stamp(folder: str) -> tuple[str, int, int, int, int]:
 
 def _looked(folder: str, stamp: tuple[str, int, int, int, int], seen: _Look) -> str | None:
     """Read the folder, and remember what has settled."""
-    global _last  # noqa: PLW0603 - one folder for each process, replaced whole
     now = time.monotonic()
     since = seen.since if seen.stamp == stamp else now
     is_still = all(_swept(Path(folder, name)) for name in _markers(folder))
     token = _token(folder) if is_still else None
-    _last = _Look(stamp, since, token if now - since >= SETTLED_SECONDS else None)
+    _last[folder] = _Look(stamp, since, token if now - since >= SETTLED_SECONDS else None)
     return token
 
 
@@ -195,13 +218,18 @@ def _takes_writing(folder: str) -> bool:
         try:
             os.utime(f"{folder}/token")
         except FileNotFoundError:
-            _renew(_folder())
+            _renew(_folder(REGISTER))
         _proven = folder, now
     return True
 
 
-def _folder() -> Path:
-    folder = Path(settings.EPOCH_DIR)
+def _name(scope: str) -> str:
+    folder = os.fspath(settings.EPOCH_DIR)
+    return folder if scope == REGISTER else f"{folder}/{scope}"
+
+
+def _folder(scope: str) -> Path:
+    folder = Path(_name(scope))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -219,8 +247,13 @@ def _swept(marker: Path) -> bool:
         return False  # It ended this instant; the next request sees the new epoch.
     if age <= STALE_SECONDS:
         return False
-    end_change(marker.name)
+    _ended(marker)
     return True
+
+
+def _ended(marker: Path) -> None:
+    _renew(marker.parent)
+    marker.unlink(missing_ok=True)
 
 
 def _token(folder: str) -> str:
@@ -232,9 +265,9 @@ def _token(folder: str) -> str:
         os.close(handle)
 
 
-def _first_epoch() -> str | None:
+def _first_epoch(scope: str) -> str | None:
     try:
-        return _renew(_folder())
+        return _renew(_folder(scope))
     except OSError:
         return None
 

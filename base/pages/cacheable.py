@@ -7,14 +7,17 @@ from typing import ParamSpec
 
 from django.http import HttpResponse
 
+from base import epoch
+
 P = ParamSpec("P")
 
 
 def cacheable(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
     """Mark a view's answers as public: no person's data, no cookie, changed only by public facts.
 
-    Every write to those facts must call base.epoch.mark_change. An answer the view itself set
-    `cacheable = False` on is not kept: it was made of something that may not last until a change.
+    Every write to those facts must call base.epoch.mark_change, in a scope the page `reads`. An
+    answer the view itself set `cacheable = False` on is not kept: it was made of something that may
+    not last until a change.
     """
 
     @wraps(view)
@@ -42,3 +45,14 @@ def goes_stale(response: HttpResponse, moment: datetime) -> None:
     """
     earliest = min(moment, getattr(response, "stale_at", moment))
     response.stale_at = earliest  # type: ignore[attr-defined]
+
+
+def reads(response: HttpResponse, *scopes: str) -> None:
+    """Say which scopes of the epoch this page is made of, beside those said before.
+
+    A page of which nothing is said reads REGISTER alone. ValueError for a scope nobody registered:
+    its changes would end no page.
+    """
+    if unknown := {*scopes} - {*epoch.scopes()}:
+        raise ValueError(f"No scope of the epoch: {', '.join(sorted(unknown))}.")
+    response.scopes = {*getattr(response, "scopes", ()), *scopes}  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Serve kept pages before anything else is asked, and keep those a view marked as cacheable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeGuard
 
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from base import clock, database, epoch
-from base.pages.cache import PageCache, PageKey
+from base.pages.cache import Kept, PageCache, PageKey
 from base.pages.stored import StoredPage
 
 _VARIES_WE_KNOW = {"", "accept-encoding"}
@@ -18,7 +18,8 @@ _VARIES_WE_KNOW = {"", "accept-encoding"}
 class PageCacheMiddleware:
     """Stands outside the session, so a kept page costs no query and belongs to nobody.
 
-    A page is kept under the epoch in which its render began; base.epoch says why.
+    A page is kept under the epochs in which its render began, of the scopes it says it reads;
+    base.epoch says why.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -28,43 +29,44 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not _is_anonymous_reading(request):
             return self.get_response(request)
-        key = self._key(request)
-        page = self.cache.get(key) if key else None
-        if page and not page.is_stale(clock.now()):
-            return page.answer(request)
+        if not self.cache.max_bytes:
+            return self._rendered(request)
+        key = _key(request)
+        kept = self.cache.get(key)
+        is_current = kept and kept.epochs == _epochs(kept.page.scopes)
+        if kept and is_current and not kept.page.is_stale(clock.now()):
+            return kept.page.answer(request)
         return self._rendered(request, key)
 
-    def _key(self, request: HttpRequest) -> PageKey | None:
-        """The key a page may be kept under now; None when none may be."""
-        token = _token() if self.cache.max_bytes else None
-        if token is None:
-            return None
-        return PageKey(
-            token,
-            clock.today(),
-            request.scheme or "",
-            _raw_host(request),
-            request.get_full_path(),
-        )
-
-    def _rendered(self, request: HttpRequest, key: PageKey | None) -> HttpResponseBase:
+    def _rendered(self, request: HttpRequest, key: PageKey | None = None) -> HttpResponseBase:
+        began = _epochs(epoch.scopes()) if key else {}
         response = self.get_response(request)
         if request.method != "GET" or not _may_be_kept(response):
             return response
         page = StoredPage.of(response)
-        if key and key.epoch == _token() and _is_our_host(request):
-            self.cache.put(key, page)
+        epochs = {scope: began[scope] for scope in page.scopes if scope in began}
+        may_last = len(epochs) == len(page.scopes) and epochs == _epochs(page.scopes)
+        if key and may_last and _is_our_host(request):
+            self.cache.put(key, Kept(page, epochs))
         return page.answer(request)
 
 
-def _token() -> str | None:
-    """The epoch and the connection a page is rendered in; None when nothing may be kept.
+def _key(request: HttpRequest) -> PageKey:
+    scheme, path = request.scheme or "", request.get_full_path()
+    return PageKey(clock.today(), scheme, _raw_host(request), path)
+
+
+def _epochs(scopes: Iterable[str]) -> dict[str, str]:
+    """Each scope's epoch and the connection a page is rendered in; none where nothing may be kept.
 
     A database that was replaced begins no epoch, but it is never read over the same connection.
     Where no change can be announced, nobody knows whether there was one.
     """
-    now, opening = epoch.current() if epoch.is_usable() else None, database.opening()
-    return None if now is None or opening is None else f"{now} {opening}"
+    opening = database.opening()
+    if opening is None or not epoch.is_usable():
+        return {}
+    tokens = ((scope, epoch.current(scope)) for scope in scopes)
+    return {scope: f"{token} {opening}" for scope, token in tokens if token}
 
 
 def _is_anonymous_reading(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
 from base import clock
+from base.epoch import REGISTER
 
 _ALWAYS = (
     ("Cache-Control", "public, max-age=0, must-revalidate"),
@@ -25,6 +26,7 @@ class StoredPage:
     """A page of status 200 and its headers; never served at or after `stale_at` (aware).
 
     Nor before `made_at`: then our clock was ahead when it was made, and told of a time to come.
+    `scopes` are those of the epoch it reads.
     """
 
     status: int
@@ -32,12 +34,14 @@ class StoredPage:
     body: bytes
     stale_at: datetime | None = None
     made_at: datetime | None = None
+    scopes: tuple[str, ...] = (REGISTER,)
 
     @classmethod
     def of(cls, response: HttpResponse) -> "StoredPage":
         headers = tuple((k, v) for k, v in response.items() if k.lower() not in _OURS)
         stale_at = getattr(response, "stale_at", None)
-        return cls(response.status_code, headers, response.content, stale_at, clock.now())
+        scopes = tuple(sorted(getattr(response, "scopes", {REGISTER})))
+        return cls(response.status_code, headers, response.content, stale_at, clock.now(), scopes)
 
     @cached_property
     def gzipped(self) -> bytes | None:

@@ -68,6 +68,39 @@ def test_a_page_begun_before_a_change_is_never_seen_after_it() -> None:
     assert purged.get("page", fact) == "in force"  # the control: purging serves the stale page
 
 
+def test_a_change_of_one_scope_leaves_the_others(folder: Path) -> None:
+    before = epoch.current(), epoch.current("stock")
+    marker = epoch.begin_change("stock")
+    during = epoch.current(), epoch.current("stock")
+    epoch.end_change(marker, "stock")
+
+    assert during == (before[0], None)
+    assert epoch.current() == before[0]
+    assert epoch.current("stock") not in {None, before[1]}
+    assert [path.name for path in (folder / "stock").iterdir()] == ["token"]
+
+
+def test_a_marker_left_in_a_scope_is_swept_there(folder: Path) -> None:
+    marker = epoch.begin_change("stock")
+    age(folder / "stock", marker, epoch.STALE_SECONDS + 1)
+
+    assert epoch.current("stock")
+    assert markers(folder / "stock") == []
+
+
+def test_a_scope_is_registered_once_and_begins_anew_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(epoch, "_scopes", [epoch.REGISTER])
+    names = [epoch.register_scope("stock") for _ in range(2)]
+    before = [epoch.current(each) for each in epoch.scopes()]
+    epoch.begin_anew()
+    after = [epoch.current(each) for each in epoch.scopes()]
+
+    assert (names, epoch.scopes()) == (["stock", "stock"], ("register", "stock"))
+    assert not {*before} & {*after}
+
+
 def test_a_page_begun_during_a_change_has_no_epoch_to_be_kept_under() -> None:
     marker = epoch.begin_change()
     began_in = epoch.current()
@@ -144,7 +177,7 @@ def test_a_change_of_another_process_ends_what_was_remembered(folder: Path) -> N
 def test_control_without_the_stamp_a_change_elsewhere_is_not_seen(
     settled: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stamp = epoch._last.stamp
+    stamp = epoch._last[str(folder)].stamp
     monkeypatch.setattr(epoch, "_stamp", lambda _folder: stamp)
     by_another_process(folder)
 
@@ -169,7 +202,7 @@ def test_what_was_read_counts_only_after_the_stamp_has_stood(
     seconds = iter([100.0, 101.9, 102.0])
     epoch.current()  # makes the first epoch
     monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
-    believed = [bool(epoch.current() and epoch._last.token) for _ in range(3)]
+    believed = [bool(epoch.current() and epoch._last[str(folder)].token) for _ in range(3)]
 
     assert believed == [False, False, True]
 

@@ -159,3 +159,23 @@ def test_a_change_that_cannot_be_announced_is_not_begun(settings: Settings, tmp_
         begun.append(True)
     assert begun == []
     assert not connection.in_atomic_block
+
+
+def test_a_transaction_may_change_two_scopes_each_announced_once(folder: Path) -> None:
+    with transaction.atomic():
+        for _ in range(2):
+            epoch.mark_change("stock")
+            epoch.mark_change()
+        during = len(markers(folder)), len(markers(folder / "stock"))
+
+    assert during == (1, 1)
+    assert epoch.current()
+    assert epoch.current("stock")
+
+
+def test_a_rollback_of_a_change_of_one_scope_leaves_its_epoch() -> None:
+    before = epoch.current("stock")
+    with pytest.raises(InterruptedError), epoch.change("stock"):
+        raise InterruptedError
+
+    assert epoch.current("stock") == before

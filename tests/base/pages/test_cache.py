@@ -1,16 +1,16 @@
 from datetime import date
 from threading import Thread
 
-from base.pages.cache import PageCache, PageKey
+from base.pages.cache import Kept, PageCache, PageKey
 from base.pages.stored import StoredPage
 
 
 def key(path: str) -> PageKey:
-    return PageKey("epoch", date(2026, 4, 3), "https", "h", path)
+    return PageKey(date(2026, 4, 3), "https", "h", path)
 
 
-def page(size: int) -> StoredPage:
-    return StoredPage(200, (), b"x" * size)
+def page(size: int) -> Kept:
+    return Kept(StoredPage(200, (), b"x" * size), {"register": "now"})
 
 
 COST = 1 + 2  # host and path of the keys below
@@ -22,7 +22,7 @@ def test_a_kept_page_is_found_under_its_key_only() -> None:
 
     assert cache.get(key("/a")) == page(10)
     assert cache.get(key("/b")) is None
-    assert cache.get(key("/a")._replace(epoch="other")) is None
+    assert cache.get(key("/a")._replace(day=date(2026, 4, 4))) is None
 
 
 def test_the_page_least_asked_for_makes_room() -> None:
@@ -70,5 +70,5 @@ def test_the_count_is_right_after_many_threads() -> None:
     for thread in threads:
         thread.join()
 
-    held = sum(kept.size + len(at.host) + len(at.path) for at, kept in cache._pages.items())
+    held = sum(kept.page.size + len(at.host) + len(at.path) for at, kept in cache._pages.items())
     assert cache.bytes_held == held <= 2000

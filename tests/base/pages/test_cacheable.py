@@ -1,9 +1,11 @@
 from datetime import UTC, datetime
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from base.pages.cacheable import cacheable, goes_stale, not_kept
+from base import epoch
+from base.pages.cacheable import cacheable, goes_stale, not_kept, reads
 
 
 def test_a_marked_view_marks_its_answers_and_keeps_its_name() -> None:
@@ -34,3 +36,12 @@ def test_a_view_may_forbid_keeping_one_answer() -> None:
         return response
 
     assert vars(product(RequestFactory().get("/")))["cacheable"] is False
+
+
+def test_a_page_says_which_scopes_it_reads_and_only_those_there_are() -> None:
+    answer = HttpResponse()
+    reads(answer, epoch.REGISTER)
+    with pytest.raises(ValueError, match="No scope of the epoch: shelves, stok"):
+        reads(answer, "stok", epoch.REGISTER, "shelves")
+
+    assert getattr(answer, "scopes", None) == {"register"}

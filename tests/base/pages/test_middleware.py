@@ -227,7 +227,7 @@ def test_a_render_overtaken_by_a_change_is_never_served_again() -> None:
 def test_the_control_a_cache_without_epochs_serves_the_overtaken_render(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(epoch, "current", lambda: "always the same")
+    monkeypatch.setattr(epoch, "current", lambda _scope: "always the same")
     site = Site()
 
     def change_and_purge(_: HttpResponse) -> None:
