@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+import catalog.slots  # noqa: F401 - panels may be put into them before a page is asked for
 from catalog.menu import register_links
 
 

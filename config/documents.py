@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from django.apps import apps
@@ -16,6 +17,7 @@ from base.personal_data import DataClass, classification
 from config.authz import read_grants
 from config.env import DECLARED
 from config.routes import routes
+from themes import slots
 
 ROOMS = ("base", "media", "themes", "catalog", "traceability", "marketplace", "config")
 SHELF = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -29,6 +31,7 @@ def pages() -> Mapping[str, str]:
         "commands.md": commands_page,
         "urls.md": urls_page,
         "personal-data.md": personal_data_page,
+        "slots.md": slots_page,
     }
     return {name: make() for name, make in makers.items()}
 
@@ -84,6 +87,26 @@ def personal_data_page() -> str:
     )
     rows = [row for model in our_models() for row in _personal_rows(model)]
     return _page("Personal data", about, ("Column", "Class", "Kept"), rows)
+
+
+def slots_page() -> str:
+    """List every place in a page that rooms upstairs may fill."""
+    about = (
+        'A page names a slot, `{{ slot("product.aside", shown) }}`; a room upstairs puts a panel '
+        'into it when it is ready: `slots.register(PRODUCT_ASIDE, 10, "…/offer.html", offer)`. '
+        "`offer` takes the subject and answers `PanelValues(values, changes_at, scopes)`, or None "
+        "when it has nothing to do with it: the page is not served from `changes_at` on, nor after "
+        "a change in one of the scopes. Without values it is left out for now. "
+        "Lower orders come first, and registering twice changes nothing."
+    )
+    rows = [(f"`{each.name}`", each.where, _subject(each.subject)) for each in slots.declared()]
+    return _page("Slots", about, ("Slot", "On", "Subject"), rows)
+
+
+def _subject(kind: type) -> str:
+    if not is_dataclass(kind):
+        return f"`{kind.__name__}`"
+    return f"`{kind.__name__}({', '.join(each.name for each in fields(kind))})`"
 
 
 def our_models() -> Iterator[type[Model]]:

@@ -22,7 +22,7 @@ from django.dispatch import Signal
 from django.urls import clear_script_prefix, set_urlconf
 from django.utils import translation
 
-from base import personal_data
+from base import epoch, personal_data
 from catalog.window import shelves
 from config.env import DECLARED
 from tests.environment import STATE_DIR
@@ -71,7 +71,9 @@ def shared() -> tuple[Watched, ...]:
     return (
         register("register of settings", DECLARED),
         register("links of a menu", menu._links),
+        register("slots", slots._slots),
         register("panels of a slot", slots._panels),
+        Watched("scopes of the epoch", lambda: dict.fromkeys(epoch._scopes), _put_scopes_back),
         register("sections of the sitemap", sitemaps.SECTIONS),
         register("classes of personal data", personal_data._FIELDS),
         register("defaults of personal data", personal_data._DEFAULTS),
@@ -81,6 +83,10 @@ def shared() -> tuple[Watched, ...]:
         Watched("files in the state folder", _files),
         Watched("threads", _threads),
     )
+
+
+def _put_scopes_back(before: dict[str, None]) -> None:
+    epoch._scopes[:] = before
 
 
 def register(name: str, mapping: MutableMapping[Any, Any]) -> Watched:

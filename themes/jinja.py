@@ -113,16 +113,9 @@ class _Translation(NodeTransformer):
         return self.generic_visit(node)
 
 
-def slot(name: str, subject: object = None) -> SafeString:
-    """Every panel registered for a slot, each with the values it provides for the subject.
-
-    A panel that provides nothing is left out.
-    """
-    written = [
-        rendered(panel.template, values)
-        for panel in slots.panels(name)
-        if (values := panel.provide(subject))
-    ]
+def slot(name: str, subject: object) -> SafeString:
+    """Every panel registered for a slot, with what it shows for the subject (themes.slots)."""
+    written = [rendered(template, values) for template, values in slots.filled(name, subject)]
     return mark_safe("".join(written))  # noqa: S308  each part was escaped by its own template
 
 

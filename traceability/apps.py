@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+import traceability.slots  # noqa: F401 - as those of the catalogue
 from traceability.menu import register_links
 from traceability.panels import register_panels
 

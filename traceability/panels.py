@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from catalog.slots import HOME_CHECK
 from themes import slots
+from themes.slots import PanelValues
 
 CODE_BOX = "traceability/parts/check_panel.html"
 
 
 def register_panels() -> None:
     """Put the field for a code on the home page; safe to run twice."""
-    slots.register("home.check", 10, CODE_BOX, code_box)
+    slots.register(HOME_CHECK, 10, CODE_BOX, code_box)
 
 
-def code_box(_request: object) -> dict[str, str]:
+def code_box(_request: object) -> PanelValues:
     """Answer where the field sends a code: to the look-up page in the page's language."""
-    return {"action": reverse("look_up")}
+    return PanelValues({"action": reverse("look_up")})

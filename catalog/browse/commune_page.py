@@ -17,6 +17,7 @@ from catalog.browse.seasons import season_values
 from catalog.browse.wording import place_words
 from catalog.places.models import AdminUnit
 from catalog.products.seasons import ALL_YEAR, months_of
+from catalog.slots import ShownCommune
 from catalog.window.shelves import listed_products, product_shelf
 from themes.language import current_language
 
@@ -39,6 +40,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
     name, province_name = (place_words(each.full_name) for each in (unit, province))
     return {
         "unit": unit,
+        "shown": ShownCommune(unit.code),
         "province": province.code,
         "name": name,
         "province_name": province_name,

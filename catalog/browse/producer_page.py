@@ -13,6 +13,7 @@ from catalog.browse.cards import cards_of
 from catalog.browse.panels import address_facts
 from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
+from catalog.slots import ShownProducer
 from catalog.window.documents import Document
 from themes.language import current_language, either
 
@@ -38,6 +39,7 @@ def producer_values(
     cards = cards_of(products, at)
     return {
         "producer": document,
+        "shown": ShownProducer(document["id"], document["slug"]),
         "card": producer_card(document),
         **{name: either(document, name) for name in ("name", "story")},
         "photos": [document["photo"]] if document["photo"] else [],

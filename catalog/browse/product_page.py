@@ -19,6 +19,7 @@ from catalog.browse.wording import place_words
 from catalog.certificates.verdict import Verdict
 from catalog.products.models import NetUnit
 from catalog.rulesets.criteria_sets import criteria_sets
+from catalog.slots import ShownProduct
 from catalog.window.documents import Document, product_verdict
 from themes.addresses import address
 from themes.language import current_language, either
@@ -31,6 +32,9 @@ def product_values(document: Document, at: dt.datetime) -> dict[str, Any]:
     result = product_verdict(document, at)
     return {
         "product": document,
+        "shown": ShownProduct(
+            document["id"], document["slug"], document["code"], document["producer"]["id"]
+        ),
         **{name: either(document, name) for name in ("name", "summary", "story", "price_unit")},
         "photos": document["photos"],
         "product_facts": product_facts(document),

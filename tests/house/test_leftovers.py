@@ -9,7 +9,9 @@ import pytest
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
+from base import epoch
 from catalog.signals import certificates_changed
+from catalog.slots import PRODUCT_ASIDE
 from config.env import DECLARED, Environment
 from tests.environment import STATE_DIR
 from tests.leftovers import Snapshot, register, start_afresh
@@ -25,7 +27,15 @@ def add_a_link() -> None:
 
 
 def add_a_panel() -> None:
-    slots.register("product.aside", 1, "nowhere.html", lambda _subject: {})
+    slots.register(PRODUCT_ASIDE, 1, "nowhere.html", lambda _subject: None)
+
+
+def add_a_slot() -> None:
+    slots.declare("nowhere", str, "nowhere")
+
+
+def add_a_scope() -> None:
+    epoch.register_scope("nowhere")
 
 
 def set_a_variable() -> None:
@@ -44,6 +54,8 @@ LEFT: list[tuple[Callable[[], None], str]] = [
     (declare_a_port, "register of settings: PORT"),
     (add_a_link, "links of a menu: main"),
     (add_a_panel, "panels of a slot: product.aside"),
+    (add_a_slot, "slots: nowhere"),
+    (add_a_scope, "scopes of the epoch: nowhere"),
     (set_a_variable, "environment: FAIR"),
     (move_away, "current folder: cwd"),
 ]

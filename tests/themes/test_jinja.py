@@ -5,6 +5,7 @@ from jinja2 import UndefinedError
 from themes import slots
 from themes.jinja import pages, rendered
 from themes.language import current_language
+from themes.slots import PanelValues
 
 CALLS = "{% from 'themes/components/COMPONENT.html' import COMPONENT %}"
 
@@ -16,10 +17,6 @@ def written(source: str, **values: object) -> str:
 def component(name: str, arguments: str, **values: object) -> str:
     source = CALLS.replace("COMPONENT", name) + f"{{{{ {name}({arguments}) }}}}"
     return written(source, **values).strip()
-
-
-def provide_nothing(subject: object) -> dict[str, object]:
-    return {}
 
 
 def test_what_a_page_does_not_pass_is_an_error() -> None:
@@ -100,26 +97,21 @@ def test_the_last_crumb_is_this_page_and_no_link() -> None:
     assert '<li><span aria-current="page">Tỏi đen</span></li>' in html
 
 
-def test_a_slot_shows_its_panels_in_order_and_escapes_what_they_say() -> None:
+def test_a_slot_shows_its_panels_in_order_and_escapes_what_they_say(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(slots, "_slots", {})
     panel = "traceability/parts/check_panel.html"
-    slots.register("test.aside", 20, panel, lambda subject: {"action": subject})
-    slots.register("test.aside", 10, "500.html", lambda subject: {"request_id": subject})
+    aside = slots.declare("test.aside", str, "nowhere")
+    slots.register(aside, 20, panel, lambda subject: PanelValues({"action": subject}))
+    slots.register(aside, 10, "500.html", lambda subject: PanelValues({"request_id": subject}))
 
     html = written("{{ slot('test.aside', product) }}", product="<b>")
-    slots.withdraw("test.aside", panel)
-    slots.withdraw("test.aside", "500.html")
+    slots.withdraw(aside, panel)
+    slots.withdraw(aside, "500.html")
 
     assert html.index("<code>&lt;b&gt;</code>") < html.index('action="&lt;b&gt;"')
     assert written("{{ slot('test.aside', product) }}", product="<b>") == ""
-
-
-def test_a_panel_that_provides_nothing_is_left_out() -> None:
-    slots.register("test.empty", 1, "500.html", provide_nothing)
-
-    html = written("{{ slot('test.empty') }}")
-    slots.withdraw("test.empty", "500.html")
-
-    assert html == ""
 
 
 def test_no_globals_chain_slows_an_import_down() -> None:

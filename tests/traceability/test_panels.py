@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from catalog.slots import HOME_CHECK
 from themes import slots
 from traceability.panels import CODE_BOX, register_panels
 
@@ -17,7 +18,7 @@ def test_the_home_page_sends_a_code_to_the_look_up_of_its_language(home: str, lo
 
 
 def test_without_this_rooms_panel_the_home_page_has_no_field_for_a_code() -> None:
-    slots.withdraw("home.check", CODE_BOX)
+    slots.withdraw(HOME_CHECK, CODE_BOX)
     try:
         assert "code-box" not in _body("/")
     finally:

@@ -10,11 +10,13 @@ from typing import Any, ParamSpec
 from django.http import HttpRequest, HttpResponse
 
 from base import clock
-from base.pages.cacheable import cacheable, goes_stale, not_kept
+from base.epoch import REGISTER
+from base.pages.cacheable import cacheable, goes_stale, not_kept, reads
 from base.read_only import read_only
 from themes.pages.fail_closed import fail_closed
 from themes.pages.frame import frame
 from themes.pages.written import page
+from themes.slots import gathered
 
 P = ParamSpec("P")
 View = Callable[P, HttpResponse]
@@ -31,15 +33,19 @@ def shown(
     """Render a page in its frame: in both languages, at an address of its own.
 
     Of the values, `is_demo` and `province` (a two-digit code) dress the frame, and the page is
-    never served from the moment `changes_at` on; without one only midnight counts. A page made
-    while our clock is behind `newest`, the newest event it shows, is not kept at all.
+    never served from the moment `changes_at` on, nor longer than the panels in its slots last;
+    without a moment only midnight counts. A page made while our clock is behind `newest`, the
+    newest event it shows, is not kept at all.
     """
     around = frame(
         request, is_demo=values.get("is_demo", False), province=values.get("province", "")
     )
-    response = page(request, template, {**values, **around}, status)
-    if values.get("changes_at"):
-        goes_stale(response, values["changes_at"])
+    with gathered() as panels:
+        response = page(request, template, {**values, **around}, status)
+    reads(response, REGISTER, *(scope for panel in panels for scope in panel.scopes))
+    for moment in (values.get("changes_at"), *(panel.changes_at for panel in panels)):
+        if moment:
+            goes_stale(response, moment)
     if _is_ahead(values.get("newest")):
         not_kept(response)
     return response

@@ -29,6 +29,7 @@ from traceability.resolver.facts import (
 )
 from traceability.resolver.question import Found
 from traceability.resolver.screens import UNKNOWN, screen_of
+from traceability.slots import ScannedPack
 
 TEMPLATE = "traceability/scan.html"
 _BY_LAST_DAY = (Outcome.IN_FORCE, Outcome.EXPIRED)
@@ -55,6 +56,7 @@ def scan_page(answer: Answer, path: str) -> str:
         "report": f"{address('report')}?code={quote(answer.code or path[:200])}",
         "product": _product_values(answer, product, code) if product and is_known else None,
         "is_demo": product["is_demo"] if product and is_known else False,
+        "scanned": _scanned(answer, product) if product and is_known else None,
         "alternate_vi": "?lang=vi",
         "alternate_en": "?lang=en",
     }
@@ -144,6 +146,10 @@ def _product_values(answer: Answer, product: Document, code: str) -> SimpleNames
         "seen": seen_text(answer.found),
     }
     return SimpleNamespace(**values)
+
+
+def _scanned(answer: Answer, product: Document) -> ScannedPack:
+    return ScannedPack(answer.outcome, product["id"], product["slug"], product["code"])
 
 
 def _photo(answer: Answer) -> dict[str, object] | None:
