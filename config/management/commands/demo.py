@@ -41,4 +41,5 @@ class Command(OneSentence):
     def _say(self, name: str, made: int) -> int:
         if made:
             self.stdout.write(f"  {name}: {made}")
+            self.stdout.flush()  # somebody waits, perhaps behind a pipe
         return made
