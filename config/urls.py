@@ -30,7 +30,7 @@ urlpatterns = [
     path(
         "sitemap-<section>.xml",
         read_only(fail_closed(cacheable(sitemaps.sitemap))),
-        {"sitemaps": SECTIONS},
+        {"sitemaps": SECTIONS, "template_name": "themes/sitemap.xml"},
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("quan-tri/account/", account),

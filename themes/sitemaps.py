@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -49,15 +49,17 @@ class Rows(BothLanguages):
     url_name: str
     shown: ClassVar[dict[str, bool]] = {}
 
-    def items(self) -> Iterable[str]:
+    def items(self) -> QuerySet[Any, str]:
         """The slugs, in a fixed order."""
         rows = self.model._default_manager.filter(**self.shown)  # noqa: SLF001
-        slugs: Iterable[str] = rows.order_by("pk").values_list("slug", flat=True)
-        return slugs
+        return rows.order_by("pk").values_list("slug", flat=True)
 
     def location(self, item: str) -> str:
         """One address in the active language."""
         return reverse(self.url_name, args=[item])
+
+    def _items(self) -> _InEachLanguage:
+        return _InEachLanguage(self.items(), tuple(code for code, _name in settings.LANGUAGES))
 
     def _urls(self, page: int | str, protocol: str, domain: str) -> list[dict[str, Any]]:
         """What Django's own gives, without looking each of 80,000 addresses up by its name."""
@@ -82,3 +84,22 @@ class Rows(BothLanguages):
             "priority": "",
             "alternates": [{"location": path, "lang_code": code} for code, path in named],
         }
+
+
+@dataclass(frozen=True)
+class _InEachLanguage:
+    """Each row once in every language; the database counts them and cuts out a page of them.
+
+    Django's own reads them all, also for the index, which only asks how many pages there are.
+    """
+
+    rows: QuerySet[Any, str]
+    languages: tuple[str, ...]
+
+    def count(self) -> int:
+        return self.rows.count() * len(self.languages)
+
+    def __getitem__(self, page: slice) -> list[tuple[str, str]]:
+        """A page that begins and ends between two rows, as pages of an even number do."""
+        start, stop = page.start // len(self.languages), page.stop // len(self.languages)
+        return [(slug, code) for slug in self.rows[start:stop] for code in self.languages]

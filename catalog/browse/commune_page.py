@@ -15,7 +15,7 @@ from catalog.browse.cards import cards_of
 from catalog.browse.producer_page import producer_card
 from catalog.browse.seasons import season_values
 from catalog.browse.wording import place_words
-from catalog.places.models import AdminUnit
+from catalog.places.models import AdminUnit, Level
 from catalog.products.seasons import ALL_YEAR, months_of
 from catalog.slots import ShownCommune
 from catalog.window.shelves import listed_products, product_shelf
@@ -45,7 +45,7 @@ def commune_values(unit: AdminUnit, at: dt.datetime) -> dict[str, Any]:
         "name": name,
         "province_name": province_name,
         "province_url": f"{reverse('product_list')}?tinh={province.code}",
-        "former": [each.address(english=english) for each in unit.former_units().communes()],
+        "former": _former(unit, english=english),
         "cards": cards.every,
         "unreadable": shelf.stock.unreadable + len(ids) - len(products),
         "people": [producer_card(each) for each in people.values()],
@@ -63,3 +63,12 @@ def season_of(masks: list[int]) -> int:
         return ALL_YEAR
     together = reduce(or_, masks)
     return ALL_YEAR if len(months_of(together)) == len(months_of(ALL_YEAR)) else together
+
+
+def _former(unit: AdminUnit, *, english: bool) -> list[str]:
+    """Addresses of the communes it was made from.
+
+    Chosen here: asked for communes, SQLite walks through all there ever were.
+    """
+    former = (each for each in unit.former_units() if each.level == Level.COMMUNE)
+    return [each.address(english=english) for each in former]

@@ -3,9 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from catalog.browse.commune_page import commune_of, season_of
+from base import clock
+from catalog.browse.commune_page import commune_of, commune_values, season_of
 from catalog.products.seasons import ALL_YEAR
 from catalog.window.actions import refresh_all
 from tests.catalog.browse.conftest import Office
@@ -34,6 +37,20 @@ def test_the_page_shows_the_communes_products_and_people_and_no_others(
     assert "HTX Hạnh Phúc" in page
     assert "Mật ong" in page
     assert "Tiêu đỏ" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="Others know which index is short.")
+def test_former_communes_are_found_from_the_one_that_followed() -> None:
+    here, gone = make_place("Kon Gang"), make_place("Kon Gang Cũ", valid_to=dt.date(2025, 6, 30))
+    gone.successors.add(here)
+    with CaptureQueriesContext(connection) as asked:
+        assert commune_values(here, clock.now())["former"] == [gone.address()]
+
+    (question,) = [each["sql"] for each in asked if "successors" in each["sql"]]
+    with connection.cursor() as cursor:
+        plan = cursor.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
+    assert "(to_adminunit_id=?)" in plan[0][-1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.contrib.sitemaps import Sitemap
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from catalog.browse.sitemaps import Products
@@ -36,6 +38,30 @@ def test_a_section_says_what_django_would_have_looked_up_row_by_row() -> None:
     ours = Products()._urls(*asked)
     assert ours == Sitemap._urls(Products(), *asked)  # type: ignore[attr-defined]
     assert len(ours) == 4
+
+
+@pytest.mark.django_db
+def test_the_index_counts_rows_and_reads_none(client: Client) -> None:
+    publish_product(make_product())
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/sitemap.xml")
+
+    assert len(asked) == 3
+    assert all(each["sql"].startswith("SELECT COUNT(*)") for each in asked)
+
+
+@pytest.mark.django_db
+def test_a_page_of_the_map_holds_its_rows_in_both_languages(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Products, "limit", 2)
+    first, second = (publish_product(make_product(name)) for name in ("Mật ong", "Cà phê"))
+
+    for number, here, there in ((1, first, second), (2, second, first)):
+        page = client.get(f"/sitemap-products.xml?p={number}").content.decode()
+        assert page.count("<loc>") == 2
+        assert here.slug in page
+        assert there.slug not in page
 
 
 @pytest.mark.django_db(transaction=True)
