@@ -296,5 +296,5 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["one line"]}
     },
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
-    "loggers": {"django_tasks": {"level": "WARNING"}},
+    "loggers": {"django": {"level": LOG_LEVEL}, "django_tasks": {"level": "WARNING"}},
 }

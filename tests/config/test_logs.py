@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -50,3 +53,11 @@ def test_the_console_uses_it() -> None:
     consoles = [each for each in handlers if type(each) is logging.StreamHandler]
 
     assert any(isinstance(each, RefusedInOneLine) for each in consoles[0].filters)
+
+
+def test_what_django_says_is_as_loud_as_asked_for() -> None:
+    silent = {**os.environ, "LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "config.settings"}
+    said = "import django, logging; django.setup(); logging.getLogger('django.request').warning(1)"
+    done = subprocess.run([sys.executable, "-c", said], env=silent, capture_output=True, check=True)
+
+    assert done.stderr == b""
