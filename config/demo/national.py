@@ -1,8 +1,8 @@
 """The national size, for measurements: as many products as asked for, over all provinces.
 
-16,000 products with a certificate each take three to four minutes of one core; most of it is the door
-of the register, which checks and chains every event one by one. Each step is whole or not at all,
-and certificates come in batches with the public pages they change: after a kill, run it again.
+16,000 products with a certificate each take three to four minutes of one core; most of it is the
+door of the register, which checks and chains every event one by one. Each step is whole or not at
+all, and certificates come in batches with the public pages they change: after a kill, run it again.
 """
 
 from __future__ import annotations
