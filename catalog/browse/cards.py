@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
-
 from base.formats.numbers import dong
 from catalog.browse.wording import look_of, place_words, word
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.verdict import Verdict
 from catalog.window.documents import Document, product_verdict
+from themes.addresses import address
 from themes.language import current_language, either
 
 Card = dict[str, Any]
@@ -56,7 +55,7 @@ def _card(document: Document, result: Verdict) -> Card:
     photo = document["photos"][0] if document["photos"] else None
     amount = document["price_dong"]
     return {
-        "url": reverse("product", args=[document["slug"]]),
+        "url": address("product", document["slug"]),
         "name": either(document, "name"),
         "producer": either(document["producer"], "name"),
         "place": place_words(document["place"]["commune_name"]),

@@ -25,6 +25,7 @@ from catalog.certificates.states import Standing, State
 from catalog.certificates.verdict import OUTCOME_OF
 from catalog.rulesets.rules import ruleset
 from catalog.window.documents import Document, certificate_standing, event_of
+from themes.addresses import address
 from themes.language import current_language, either
 
 LOOKS = {
@@ -49,13 +50,13 @@ def certificate_values(document: Document, at: dt.datetime) -> dict[str, Any]:
         "certificate_facts": _facts(document, stands, clock.local(at).date()),
         "history": _timeline(document, stands, at),
         "successors": [
-            (number, reverse("certificate", args=[slug]))
+            (number, address("certificate", slug))
             for number, slug in document["successors"].items()
         ],
         "product": product,
-        "product_url": reverse("product", args=[product["slug"]]) if product["slug"] else "",
+        "product_url": address("product", product["slug"]) if product["slug"] else "",
         "producer": producer,
-        "producer_url": reverse("producer", args=[producer["slug"]]),
+        "producer_url": address("producer", producer["slug"]),
         "is_demo": document["is_demo"],
         "province": document["place"]["province_code"],
         "changes_at": stands.changes_at if stands else None,
@@ -75,7 +76,7 @@ def certificate_line(document: Document, at: dt.datetime) -> dict[str, Any]:
     grant = stands.grant if stands else None
     in_force = outcome == Outcome.IN_FORCE and not document["product"]["is_potential"]
     return {
-        "url": reverse("certificate", args=[document["slug"]]),
+        "url": address("certificate", document["slug"]),
         "number": document["number"],
         "product": either(document["product"], "name"),
         "producer": either(document["producer"], "name"),

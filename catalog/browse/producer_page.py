@@ -15,6 +15,7 @@ from catalog.browse.wording import day_words
 from catalog.parties.models import ProducerKind
 from catalog.slots import ShownProducer
 from catalog.window.documents import Document
+from themes.addresses import address
 from themes.language import current_language, either
 
 GROUPS = (4, 7)  # +84 269 382 1234 is read in these steps
@@ -23,7 +24,7 @@ GROUPS = (4, 7)  # +84 269 382 1234 is read in these steps
 def producer_card(producer: Document) -> dict[str, Any]:
     """Answer the values of the producer card."""
     return {
-        "url": reverse("producer", args=[producer["slug"]]),
+        "url": address("producer", producer["slug"]),
         "name": either(producer, "name"),
         "kind": ProducerKind(producer["kind"]).label,
         "place": producer["place"][f"address_{current_language()}"],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -72,7 +71,7 @@ def history_links(document: Document) -> list[Fact]:
     """Answer words and address of the history of each certificate, the oldest first."""
     words = _("History of certificate %(number)s")
     return [
-        (words % {"number": each["number"]}, reverse("certificate", args=[each["slug"]]))
+        (words % {"number": each["number"]}, address("certificate", each["slug"]))
         for each in document["certificates"]
     ]
 
@@ -86,9 +85,7 @@ def price_words(document: Document) -> str:
 def _crumbs(document: Document) -> list[Fact]:
     place = document["place"]
     code = place["commune_code"]  # none when its place is not in the register of units any more
-    commune = (
-        [(place_words(place["commune_name"]), reverse("commune", args=[code]))] if code else []
-    )
+    commune = [(place_words(place["commune_name"]), address("commune", code))] if code else []
     return [
         (_("Home"), address("home")),
         (_("Products"), address("product_list")),

@@ -6,7 +6,6 @@ import datetime as dt
 from types import SimpleNamespace
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.translation import ngettext
 
 from base.formats.dates import moment_text
@@ -142,7 +141,7 @@ def _product_values(answer: Answer, product: Document, code: str) -> SimpleNames
             (either(each, "name", language), each["code"] == product["code"])
             for each in answer.certified
         ],
-        "url": reverse("product", args=[product["slug"]]) if product["is_listed"] else "",
+        "url": address("product", product["slug"]) if product["is_listed"] else "",
         "seen": seen_text(answer.found),
     }
     return SimpleNamespace(**values)
