@@ -43,9 +43,12 @@ def test_the_address_of_a_thing_nobody_defined_is_an_error() -> None:
 
 def test_of_many_things_one_address_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        addresses, "reverse", lambda name, args: asked.append(name) or reverse(name, args=args)
-    )
+
+    def counted(name: str, args: list[str]) -> str:
+        asked.append(name)
+        return reverse(name, args=args)
+
+    monkeypatch.setattr(addresses, "reverse", counted)
     addresses._before.cache_clear()
     with override("vi"):
         found = [address("product", slug) for slug in ("mat-ong", "ca-phe", "tra-xanh")]
