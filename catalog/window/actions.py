@@ -69,19 +69,27 @@ def _refresh_producers(ids: list[int], gazetteer: Gazetteer) -> None:
         _write(PublicProducer, rows)
 
 
-@whole_act
 def refresh_all(tell: Callable[[str], object] = lambda _: None) -> tuple[int, int, int]:
     """Make every public row anew; how many products, certificates and producers there are.
 
-    `tell` hears a sentence from each room upstairs.
+    Each batch is an act of its own, so that nobody who writes waits for all of them. Killed in
+    between, run it again. `tell` hears a sentence from each room upstairs.
     """
-    products = list(Product.objects.values_list("pk", flat=True))
-    refresh_products(products)
+    products = list(Product.objects.order_by("pk").values_list("pk", flat=True))
+    for batch in _batches(products):
+        refresh_products(batch)
     done = set(Product.objects.values_list("producer", flat=True))
-    producers = list(Producer.objects.values_list("pk", flat=True))
-    refresh_producers([pk for pk in producers if pk not in done])
-    public_rows_made_anew.send(sender=None, tell=tell)
+    producers = list(Producer.objects.order_by("pk").values_list("pk", flat=True))
+    for batch in _batches([pk for pk in producers if pk not in done]):
+        refresh_producers(batch)
+    _made_anew(tell)
     return len(products), Certificate.objects.count(), len(producers)
+
+
+@whole_act
+def _made_anew(tell: Callable[[str], object]) -> None:
+    epoch.mark_change()
+    public_rows_made_anew.send(sender=None, tell=tell)
 
 
 def made_of(products: list[int], gazetteer: Gazetteer) -> dict[type[PublicRow], list[Any]]:

@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from base import epoch
 from catalog.products.models import Product
+from catalog.window import actions
 from catalog.window.actions import refresh_all, refresh_producers, refresh_products
 from catalog.window.models import ProductFacts, PublicProducer, PublicProduct
 from tests.factories import make_certificate, make_place, make_producer, make_product
@@ -144,3 +145,22 @@ def test_the_places_of_many_producers_are_looked_up_together() -> None:
         return len(questions)
 
     assert asked(6) == asked(2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_writes_waits_for_one_batch_and_not_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    numbers = sorted(make_product(name).pk for name in ("Mật ong", "Cà phê", "Tiêu đỏ"))
+    begun: list[tuple[list[int], bool]] = []
+
+    def refreshed(ids: list[int]) -> int:
+        begun.append((ids, connection.in_atomic_block))
+        return refresh_products(ids)
+
+    monkeypatch.setattr(actions, "BATCH", 2)
+    monkeypatch.setattr(actions, "refresh_products", refreshed)
+    refresh_all()
+
+    assert begun == [(numbers[:2], False), (numbers[2:], False)]
+    assert PublicProduct.objects.count() == 3
