@@ -7,10 +7,15 @@ class BaseConfig(AppConfig):
     name = "base"
 
     def ready(self) -> None:
-        """Let connections wait as long as their openers do, and notice a replaced database."""
-        from base.database import close_if_moved, note_opening  # noqa: PLC0415 - needs the settings
+        """Let connections wait as long as their openers do; notice a database that went."""
+        from base.database import (  # noqa: PLC0415 - needs the settings
+            close_if_gone,
+            close_if_moved,
+            note_opening,
+        )
         from base.retry import apply_patience  # noqa: PLC0415
 
         request_started.connect(close_if_moved, dispatch_uid="base.database")
+        request_started.connect(close_if_gone, dispatch_uid="base.database.gone")
         connection_created.connect(note_opening, dispatch_uid="base.database")
         connection_created.connect(apply_patience, dispatch_uid="base.retry")

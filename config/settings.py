@@ -191,7 +191,6 @@ DATABASES = {"default": dict(understood("DATABASE_URL", DATABASE_URL, dj_databas
 ENGINE = str(DATABASES["default"]["ENGINE"])
 checks.known_database(ENGINE)
 DATABASES["default"]["CONN_MAX_AGE"] = 600
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if ENGINE.endswith(".sqlite3"):
     DATABASES["default"]["ENGINE"] = "base.sqlite_file"
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # tests beside each other share no file

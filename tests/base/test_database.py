@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_started
 from django.db import OperationalError, connection, connections
 
@@ -51,7 +52,7 @@ def test_a_replaced_file_is_let_go_at_the_next_request(moved: Moved) -> None:
 
 def test_every_request_looks() -> None:
     receivers: list[Any] = [each[1]() for each in request_started.receivers]
-    assert database.close_if_moved in receivers
+    assert {database.close_if_moved, database.close_if_gone} <= {*receivers}
 
 
 def test_a_file_that_stayed_changes_nothing() -> None:
@@ -152,6 +153,24 @@ def test_a_connection_that_was_closed_is_noticed(postgres: Callable[..., Postgre
     plain = postgres(usable=False, asked=time.monotonic())
     plain.wrap_database_errors = raising(OperationalError("the connection is closed"))
     assert database.opening() is None
+
+
+def test_a_request_opens_another_connection_where_one_is_lost(
+    postgres: Callable[..., Postgres],
+) -> None:
+    plain = postgres(usable=False, asked=time.monotonic())
+    plain.other.close()
+    database.close_if_gone()
+    assert plain.calls == ["asked", "closed"]
+
+
+def test_a_request_asks_postgresql_nothing_but_its_own_question(
+    postgres: Callable[..., Postgres],
+) -> None:
+    plain = postgres(usable=True, asked=time.monotonic())
+    database.close_if_gone()
+    assert plain.calls == []
+    assert not settings.DATABASES["default"].get("CONN_HEALTH_CHECKS")
 
 
 @contextmanager
