@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench.middlewares import ASKED, request_of_hello, without
 
 
@@ -11,6 +13,7 @@ def _headers(left_out: tuple[str, ...]) -> set[str]:
     return set(seen)
 
 
+@pytest.mark.django_db  # a server's process looks at its connection with every request
 def test_a_middleware_that_is_left_out_sets_no_header() -> None:
     policy = "Content-Security-Policy"
     cache, security = ASKED
