@@ -109,14 +109,14 @@ def product_facts(document: Document) -> list[Fact]:
     ]
 
 
-def net_words(document: Document) -> str:
+def net_words(document: Document, language: str = "") -> str:
     """The net quantity with its unit: "500 g"; empty when it is not given."""
     if document["net_quantity"] is None:
         return ""
     # As many decimals as say something: 500.000 is 500, 0.750 is 0.75.
     written = document["net_quantity"]
     written = written.rstrip("0").rstrip(".") if "." in written else written
-    number = decimal(written, current_language())
+    number = decimal(written, language or current_language())
     return f"{number} {NetUnit(document['net_unit']).label}"
 
 

@@ -3,7 +3,7 @@ from django.urls import NoReverseMatch, reverse, set_script_prefix
 from django.utils.translation import override
 
 from themes import addresses
-from themes.addresses import address
+from themes.addresses import address, addresses_of
 
 
 def test_an_address_follows_the_language_of_the_page() -> None:
@@ -55,3 +55,8 @@ def test_of_many_things_one_address_is_looked_up(monkeypatch: pytest.MonkeyPatch
 
     assert found == ["/san-pham/mat-ong/", "/san-pham/ca-phe/", "/san-pham/tra-xanh/"]
     assert asked == ["product"]
+
+
+def test_several_addresses_are_those_of_each() -> None:
+    with override("en"):
+        assert addresses_of("home", "product_list") == [address("home"), address("product_list")]

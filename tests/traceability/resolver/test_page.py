@@ -100,7 +100,7 @@ def test_two_packs_of_one_product_each_show_their_own_lot_and_code() -> None:
 
 def test_each_outcome_with_a_day_says_the_right_one() -> None:
     paths = every_outcome(Cast.gather())
-    said = {outcome: sentence(ask(path)) for outcome, path in paths.items()}
+    said = {outcome: sentence(ask(path), "vi") for outcome, path in paths.items()}
 
     assert said[Outcome.IN_FORCE].endswith("đến hết ngày 01/03/2029.")
     assert said[Outcome.EXPIRED] == "Sản phẩm này từng đạt 4 sao, hết hạn 25/12/2025."
@@ -115,15 +115,15 @@ def test_without_a_day_the_plain_sentence_is_said() -> None:
     answer = Answer(Outcome.REVOKED, NOW, verdict=verdict)
 
     assert (
-        sentence(answer)
-        == sentence(replace(answer, verdict=None))
+        sentence(answer, "vi")
+        == sentence(replace(answer, verdict=None), "vi")
         == ("Cơ quan có thẩm quyền đã thu hồi giấy chứng nhận của sản phẩm này.")
     )
 
 
 def test_only_what_took_a_certificate_back_is_named_with_its_decision() -> None:
     paths = every_outcome(Cast.gather())
-    lines = {outcome: details(ask(path)) for outcome, path in paths.items()}
+    lines = {outcome: details(ask(path), "vi") for outcome, path in paths.items()}
 
     with_decision = [outcome for outcome, said in lines.items() if len(said) == 2]
     assert {*with_decision} == {Outcome.REVOKED, Outcome.SUSPENDED}
@@ -136,14 +136,14 @@ def test_a_recall_says_since_when_and_whom_to_ask() -> None:
     day = dt.date(2026, 11, 20)
     recall_lot(lot, reason_vi="Mốc.", contact="0269 000", day=day, by=None)
 
-    assert reason(ask(path_of(lot))) == "Mốc. Thu hồi ngày 20/11/2026. Hỏi: 0269 000."
+    assert reason(ask(path_of(lot)), "vi") == "Mốc. Thu hồi ngày 20/11/2026. Hỏi: 0269 000."
 
 
 def test_a_reason_without_a_full_stop_is_given_one() -> None:
     lot = in_force_lot(Cast.gather())
     recall_lot(lot, reason_vi="Nhiễm khuẩn", day=dt.date(2026, 11, 20), by=None)
 
-    assert reason(ask(path_of(lot))) == "Nhiễm khuẩn. Thu hồi ngày 20/11/2026."
+    assert reason(ask(path_of(lot)), "vi") == "Nhiễm khuẩn. Thu hồi ngày 20/11/2026."
 
 
 def test_without_a_contact_nobody_is_named() -> None:
@@ -154,14 +154,14 @@ def test_without_a_contact_nobody_is_named() -> None:
     lot = replace(answer.lot, facts={**answer.lot.facts, "recall": recall})
     found = replace(answer.found, lot=lot)
 
-    assert reason(replace(answer, outcome=Outcome.RECALLED, found=found)) == "Mốc."
+    assert reason(replace(answer, outcome=Outcome.RECALLED, found=found), "vi") == "Mốc."
 
 
 def test_a_doubt_is_told_in_the_words_of_who_raised_it() -> None:
     lot = in_force_lot(Cast.gather())
     raise_doubt(lot, reason_vi="Mã bị sao chép", by=None)
 
-    assert reason(ask(path_of(lot))) == "Mã bị sao chép"
+    assert reason(ask(path_of(lot)), "vi") == "Mã bị sao chép"
     assert "Mã bị sao chép" in page(path_of(lot))
 
 
@@ -171,8 +171,8 @@ def test_a_graver_outcome_gives_no_reason_of_another() -> None:
     recall_lot(lot, reason_vi="Mốc", by=None)
     void_labels(lot, first=3, last=3, reason="Rách", by=None)
 
-    assert reason(ask(path_of(lot))) == ""
-    assert reason(Answer(Outcome.RECALLED, NOW)) == ""
+    assert reason(ask(path_of(lot)), "vi") == ""
+    assert reason(Answer(Outcome.RECALLED, NOW), "vi") == ""
 
 
 def test_stars_are_drawn_only_while_in_force() -> None:
@@ -216,8 +216,10 @@ def test_the_count_says_when_the_first_look_was_in_vietnam() -> None:
     assert found
     midnight = dt.datetime(2026, 10, 31, 17, tzinfo=dt.UTC)
 
-    assert seen_text(None) == seen_text(found) == ""
+    assert seen_text(None, "vi") == seen_text(found, "vi") == ""
     with translation.override("en"):
         once, often = (replace(found, seen=n, first_seen=midnight) for n in (1, 1234))
-        assert seen_text(once) == "This code was looked up once before, in 11/2026."
-        assert seen_text(often) == ("This code was looked up 1,234 times before, first in 11/2026.")
+        assert seen_text(once, "en") == "This code was looked up once before, in 11/2026."
+        assert seen_text(often, "en") == (
+            "This code was looked up 1,234 times before, first in 11/2026."
+        )
