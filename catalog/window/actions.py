@@ -21,6 +21,7 @@ from catalog.signals import public_rows_made_anew
 from catalog.window.facts import BROKEN
 from catalog.window.gazetteer import Gazetteer
 from catalog.window.histories import Told, gathered, readable
+from catalog.window.holding import hold_owners
 from catalog.window.models import (
     ProductFacts,
     PublicCertificate,
@@ -40,7 +41,7 @@ def refresh_products(ids: Ids) -> int:
     if not ids:
         return 0
     epoch.mark_change()
-    hold(Producer.objects.filter(pk__in=Product.objects.filter(pk__in=ids).values("producer")))
+    hold_owners(ids)
     gazetteer = Gazetteer(clock.today())
     for batch in _batches(ids):
         for made in in_parts(batch, lambda some: made_of(some, gazetteer)):

@@ -14,6 +14,7 @@ from catalog.parties.models import Producer
 from catalog.products.models import Product, ProductPhoto
 from catalog.signals import listings_changed, tell_saved
 from catalog.window.actions import refresh_producers, refresh_products
+from catalog.window.holding import left_by
 
 
 @receiver(listings_changed, dispatch_uid="window_follows")
@@ -25,8 +26,8 @@ def follow(products: list[int], producers: list[int], **_: Any) -> None:  # noqa
 
 @receiver(post_save, sender=Product, dispatch_uid="window_follows_products")
 def follow_product(instance: Product, **_: Any) -> None:  # noqa: ANN401 - Django's signature
-    """Show a product that was saved."""
-    tell_saved(products=[instance.pk])
+    """Show a product that was saved, and the producer it was taken from without it."""
+    tell_saved(products=[instance.pk], producers=left_by(instance))
 
 
 @receiver(post_save, sender=ProductPhoto, dispatch_uid="window_follows_photos")

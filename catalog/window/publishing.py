@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from itertools import count
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from base.codes.product_code import new_code
+from base.retry import whole_act
 from base.text import slug
 from catalog.parties.models import Producer
 from catalog.products.models import Product
-from catalog.window.actions import refresh_producers
+
+MOST_RIVALS = 20  # who save something of the same name at the same moment
 
 
-@transaction.atomic
+@whole_act
 def publish_product(product: Product) -> Product:
     """Save a product and show it: names derived, slug unique, permanent code given once.
 
     An unlisted product is saved and taken out of the lists.
     """
-    before = set(Product.objects.filter(pk=product.pk).values_list("producer", flat=True))
     product.clean_names()
-    product.slug = free_slug(product, product.slug)
     product.code = product.code or _unused_code()
-    product.save()  # the window follows: catalog.window.listeners
-    refresh_producers(before - {product.producer_id})
+    _save(product)  # the window follows: catalog.window.listeners
     return product
 
 
-@transaction.atomic
+@whole_act
 def publish_producer(producer: Producer) -> Producer:
     """Save a producer and show it, together with everything that names it."""
     producer.clean_names()
-    producer.slug = free_slug(producer, producer.slug)
-    producer.save()  # the window follows: catalog.window.listeners
+    _save(producer)  # the window follows: catalog.window.listeners
     return producer
 
 
@@ -43,6 +41,20 @@ def free_slug(row: Product | Producer, wanted: str) -> str:
     taken = set(others.filter(slug__startswith=slug(wanted, 80)).values_list("slug", flat=True))
     choices = (wanted if n == 1 else f"{slug(wanted, 80)}-{n}" for n in count(1))
     return next(each for each in choices if each not in taken)
+
+
+def _save(row: Product | Producer) -> None:
+    """Save with a free slug; somebody else may take the one that was free a moment ago."""
+    wanted = row.slug
+    for _ in range(MOST_RIVALS):
+        row.slug = free_slug(row, wanted)
+        try:
+            with transaction.atomic():
+                return row.save()
+        except IntegrityError:
+            if free_slug(row, wanted) == row.slug:  # then it was something else
+                raise
+    raise IntegrityError(f"No slug like {wanted!r} stayed free.")
 
 
 def _unused_code() -> str:
