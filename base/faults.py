@@ -93,6 +93,7 @@ _FILES = {
     errno.EISDIR: Fault.READ_ONLY,
     errno.EEXIST: Fault.READ_ONLY,
     errno.EIO: Fault.AWAY,
+    errno.EAGAIN: Fault.BUSY,  # the witness, whose lock somebody keeps
 }
 _OURS = (DataError, IntegrityError, NotSupportedError)  # what was asked is wrong, not the ground
 

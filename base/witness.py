@@ -25,8 +25,8 @@ from base import witness_file
 from base.witness_file import Garbled, Point
 
 __all__ = [
-    "DIGEST_LENGTH", "Garbled", "Point", "agrees", "begin_anew", "everything", "is_readable",
-    "last", "note", "seal_anew", "set_aside",
+    "DIGEST_LENGTH", "Garbled", "Point", "agrees", "begin_anew", "everything",
+    "is_at_hand", "is_readable", "is_writable", "last", "note", "seal_anew", "set_aside",
 ]  # fmt: skip
 DIGEST_LENGTH = 64
 _is_set_aside: ContextVar[bool] = ContextVar("witness_is_set_aside", default=False)
@@ -59,10 +59,28 @@ def is_readable() -> bool:
         return False
 
 
+def is_writable(wait: float) -> bool:
+    """Whether the next act could be noted; the lock may be busy for `wait` seconds."""
+    try:
+        witness_file.demand_writable(_path(), wait)
+    except OSError:
+        return False
+    return True
+
+
+def is_at_hand() -> bool:
+    """Whether it can be asked now: one look at a file nobody touched, for every page."""
+    try:
+        return _known() is not None
+    except OSError:
+        return False
+
+
 def note(points: Mapping[str, Point]) -> None:
     """Remember the last points of chains. Call it when they are committed.
 
-    A point that is older than the one remembered is passed over. OSError when it cannot be written.
+    A point that is older than the one remembered is passed over. OSError when it cannot be written,
+    also when another process keeps the lock for longer than people wait.
     """
     with witness_file.locked(_path()):
         known = witness_file.read(_path()).points

@@ -5,7 +5,8 @@ outside the database (base.seal). A file that was emptied, cut or changed does n
 nothing is believed of it. Lines are added and made safe on the disk before the head counts them,
 so a process that is killed, or a disk that is full, leaves at most lines that nobody reads and the
 next writer overwrites. The head is one write within one sector; a whole new file takes the place
-of the old one in one step.
+of the old one in one step. Nobody waits for ever: what is no file is not opened to be read, and a
+writer that does not let go of the lock keeps the next one out for a few seconds only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -27,6 +29,7 @@ from base import seal
 PURPOSE = "witness"
 HEAD_LENGTH = 160
 TRIES, PAUSE = 3, 0.01  # a head may be read while it is being written
+LONGEST_WAIT = 4.0  # seconds for the lock: the act is done, and whoever asked for it waits
 Stamp = tuple[int, int, int, int, int]
 
 
@@ -93,7 +96,7 @@ def append(path: str, points: Mapping[str, Point]) -> None:
     if not Path(path).exists():
         return write_anew(path, points)
     known, added = read(path), _lines(points)
-    handle = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    handle = _opened(path, os.O_RDWR)
     try:
         os.ftruncate(handle, HEAD_LENGTH + known.length)  # what a killed process left behind it
         _write(handle, added, HEAD_LENGTH + known.length)
@@ -107,7 +110,8 @@ def append(path: str, points: Mapping[str, Point]) -> None:
 def write_anew(path: str, points: Mapping[str, Point]) -> None:
     """Put a new file with these points in place, whatever was there. Call it `locked`."""
     lines, fresh = _lines(points), Path(path).with_suffix(".fresh")
-    with fresh.open("wb") as out:
+    fresh.unlink(missing_ok=True)  # whatever it is: a process died, or it is no file
+    with fresh.open("xb") as out:
         out.write(_head(len(lines), _begun(lines)) + lines)
         out.flush()
         os.fsync(out.fileno())
@@ -116,15 +120,51 @@ def write_anew(path: str, points: Mapping[str, Point]) -> None:
 
 
 @contextmanager
-def locked(path: str) -> Iterator[None]:
-    """Keep other writers out until the block ends."""
+def locked(path: str, wait: float | None = None) -> Iterator[None]:
+    """Keep other writers out until the block ends.
+
+    Raises:
+        BlockingIOError: somebody else kept the lock for `wait` seconds, else LONGEST_WAIT.
+        OSError: there is no lock to be had.
+    """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     guard = os.open(Path(path).with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(guard, fcntl.LOCK_EX)
+        _take(guard, time.monotonic() + (LONGEST_WAIT if wait is None else wait))
         yield
     finally:
         os.close(guard)
+
+
+def demand_writable(path: str, wait: float) -> None:
+    """Take the lock and open the file as a writer does, and leave all as it was.
+
+    OSError when the next writer could not.
+    """
+    with locked(path, wait), suppress(FileNotFoundError):
+        os.close(_opened(path, os.O_RDWR))
+
+
+def _take(guard: int, end: float) -> None:
+    while True:
+        try:
+            return fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= end:
+                raise
+        time.sleep(PAUSE / 5)
+
+
+def _opened(path: str, how: int) -> int:
+    """A handle of the file; a pipe or a device, which may answer never, is none of ours."""
+    handle = os.open(path, how | os.O_NONBLOCK | os.O_CLOEXEC)
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return handle
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    raise Garbled("The witness is no file.")
 
 
 def _looked(path: str, last: Reading | None) -> Reading:
@@ -143,7 +183,7 @@ def _read_on(path: str, last: Reading) -> Reading | None:
 
     `last` is believed when more was added to it; else the whole file is looked at.
     """
-    with Path(path).open("rb") as file:
+    with open(_opened(path, os.O_RDONLY), "rb") as file:
         stamp = _stamp(os.fstat(file.fileno()))
         length, digest = _counted(file)
         known = last if stamp[:2] == last.stamp[:2] and length > last.length else Reading()
