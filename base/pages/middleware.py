@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from base import clock, database, epoch
+from base import clock, database, epoch, witness
 from base.pages.cache import Kept, PageCache, PageKey
 from base.pages.stored import StoredPage
 
@@ -60,10 +60,11 @@ def _epochs(scopes: Iterable[str]) -> dict[str, str]:
     """Each scope's epoch and the connection a page is rendered in; none where nothing may be kept.
 
     A database that was replaced begins no epoch, but it is never read over the same connection.
-    Where no change can be announced, nobody knows whether there was one.
+    Where no change can be announced, nobody knows whether there was one; and where the witness
+    was damaged no page says anything, also none that was made before.
     """
     opening = database.opening()
-    if opening is None or not epoch.is_usable():
+    if opening is None or not epoch.is_usable() or not witness.is_at_hand():
         return {}
     tokens = ((scope, epoch.current(scope)) for scope in scopes)
     return {scope: f"{token} {opening}" for scope, token in tokens if token}

@@ -10,7 +10,7 @@ from typing import ParamSpec, cast
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
-from base import epoch
+from base import epoch, witness
 from base.database import close_if_damaged
 from base.seal import Unbelievable
 from themes.errors import error_page
@@ -23,13 +23,14 @@ def fail_closed(view: View[P]) -> View[P]:
     """Answer 503 "cannot be checked now" when database or witness cannot be asked or believed.
 
     So it is where changes cannot be announced (base.epoch): nothing kept can be believed then,
-    and no act can be carried out, so scan and page say the same.
+    and no act can be carried out, so scan and page say the same. So it is where the witness was
+    damaged or cannot be read, also for a page that asks it nothing.
     """
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            if not epoch.is_usable():
+            if not (epoch.is_usable() and witness.is_at_hand()):
                 return cannot_check(cast("HttpRequest", args[0]))
             return view(*args, **kwargs)
         except (Error, OSError, Unbelievable) as error:

@@ -6,8 +6,9 @@ from django.db import OperationalError
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from base import clock
+from base import clock, witness
 from base.seal import Unbelievable
+from base.witness import Point
 from catalog.browse import views
 
 
@@ -71,6 +72,23 @@ def test_where_changes_cannot_be_announced_no_page_answers(
     folder = Path(settings.EPOCH_DIR)
     shutil.rmtree(folder)
     folder.touch()
+
+    answer = client.get(address)
+
+    assert answer.status_code == 503
+    assert "Chưa kiểm tra được chứng nhận lúc này" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/", "/san-pham/", "/so-dang-ky/", "/ghi-cong/", "/sitemap.xml"]
+)
+def test_beside_a_damaged_witness_no_page_answers_also_none_that_was_kept(
+    client: Client, settings: Settings, address: str
+) -> None:
+    witness.note({"c/1": Point(1, "a" * 64)})
+    assert [client.get(address).status_code for _ in range(2)] == [200, 200]
+    Path(settings.WITNESS_FILE).write_bytes(b"")
 
     answer = client.get(address)
 
