@@ -9,6 +9,7 @@ from django.db import Error
 from django.utils.translation import gettext as _
 
 from base.accounts.models import User
+from base.afterwards import LEFT_OVER, noticing
 from base.database import demand_unmoved
 from base.faults import fault_of
 from base.retry import FOR_COMMANDS, patient
@@ -32,6 +33,7 @@ def officer_asked(sign_in: str) -> User:
 class OneSentence(BaseCommand):
     """Ends a command with one sentence and exit code 3 when database or files are at fault.
 
+    What was done and left something over ends with 0 and a sentence that says so (base.afterwards).
     Comes before Django's class when one of its commands is made ours. With --traceback the whole
     story is shown.
     """
@@ -39,7 +41,7 @@ class OneSentence(BaseCommand):
     def execute(self, *args: Any, **options: Any) -> str | None:  # noqa: ANN401 - Django's signature
         """Carry the command out, waiting for others as long as a command may."""
         try:
-            with patient(FOR_COMMANDS):
+            with patient(FOR_COMMANDS), noticing() as left_over:
                 said: str | None = super().execute(*args, **options)
                 demand_unmoved()
         except (Error, OSError) as error:
@@ -47,4 +49,6 @@ class OneSentence(BaseCommand):
             if fault is None:
                 raise
             raise CommandError(str(fault.sentence), returncode=FAULT) from error
+        if left_over:
+            self.stderr.write(str(LEFT_OVER))
         return said

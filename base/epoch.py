@@ -33,6 +33,8 @@ from django.conf import settings
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
+from base.afterwards import after_commit
+
 STALE_SECONDS = 60
 SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
 PROVEN_SECONDS = 2.0  # no act of this machine is missed meanwhile: it could not be announced
@@ -182,7 +184,8 @@ class _End:
     scope: str
 
     def __call__(self) -> None:
-        end_change(self.marker, self.scope)
+        with after_commit("its change is not ended: nothing is kept until the mark is stale."):
+            end_change(self.marker, self.scope)
 
 
 def _withdraw(marker: str, scope: str) -> None:

@@ -10,6 +10,7 @@ from django.core.management import CommandError
 from django.db import OperationalError
 
 from base import commands
+from base.afterwards import after_commit
 from base.commands import OneSentence
 from base.database import DatabaseMoved
 
@@ -62,3 +63,16 @@ def test_a_database_replaced_meanwhile_is_said(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(commands, "demand_unmoved", moved)
     assert ended(None).returncode == 3
+
+
+def test_an_act_that_left_something_over_ends_well_and_says_so() -> None:
+    class Done(OneSentence):
+        def handle(self, *_args: Any, **_options: Any) -> None:
+            with after_commit("the rest was not done."):
+                raise OSError(28, "No space left on device")
+
+    errors = io.StringIO()
+    Done(stdout=io.StringIO(), stderr=errors).execute(
+        no_color=True, force_color=False, skip_checks=True
+    )
+    assert errors.getvalue().startswith("Việc này đã được ghi")

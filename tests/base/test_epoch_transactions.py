@@ -87,6 +87,40 @@ def test_a_change_that_cannot_be_announced_fails_its_transaction(
         epoch.mark_change()
 
 
+def _a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+
+
+def test_a_disk_that_is_full_after_the_commit_makes_no_act_look_failed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    done: list[str] = []
+    with transaction.atomic():
+        epoch.mark_change()
+        transaction.on_commit(lambda: done.append("the witness is told"))
+        _a_full_disk(monkeypatch)
+
+    assert done == ["the witness is told"]
+    assert "its change is not ended" in caplog.text
+    assert (epoch.current(), len(markers(folder))) == (None, 1)
+
+
+def test_a_change_that_was_not_ended_ends_once_there_is_room(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = epoch.current()
+    with monkeypatch.context() as patch, epoch.change():
+        _a_full_disk(patch)
+    (left,) = markers(folder)
+    age(folder, left, epoch.STALE_SECONDS + 1)
+
+    assert epoch.current() not in {None, before}
+    assert markers(folder) == []
+
+
 def test_a_change_is_announced_until_its_transaction_is_committed(folder: Path) -> None:
     before = epoch.current()
     with epoch.change():
