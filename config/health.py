@@ -157,6 +157,13 @@ CHECKS: dict[str, Check] = {
             "read."
         ),
     ),
+    "witness_told": Check(
+        witnessed.are_told,
+        _(
+            "What was written last was not noted outside the database, or cannot be: the file "
+            "witness or witness.lock in the state folder."
+        ),
+    ),
     "epoch": Check(epoch.is_usable, _("Changes cannot be announced.")),
     "label_keys": Check(
         _label_keys_are_at_hand,

@@ -7,7 +7,6 @@ Each certificate's events are one chain (reading.chain_of), the whole log is ano
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -20,14 +19,14 @@ from django.utils.translation import override
 from base import witness
 from base.faults import Fault
 from base.witness import Point
-from catalog.certificates.logs import Log, logs
+from catalog.certificates.logs import Log, logs, tell
 from catalog.certificates.models import CertificateEvent
 from catalog.certificates.reading import chain_of
 from catalog.signals import certificates_changed
 
 LOG = "certificates"
 BATCH = 500
-Points = Mapping[str, Point]
+LOCK_WAIT = 0.5  # seconds; a writer at work is done in some 10 ms
 logger = logging.getLogger(__name__)
 
 
@@ -70,6 +69,11 @@ def state(log: Log = CERTIFICATES) -> State:
     if log.last().place < seen.place:
         return State.OLDER
     return State.WHOLE if seen.digest == log.digest_at(seen.place) else State.ANOTHER
+
+
+def are_told() -> bool:
+    """Whether the witness was told of all that is written, and can be told of the next act."""
+    return witness.is_writable(LOCK_WAIT) and all(log.is_told() for log in logs.values())
 
 
 def are_the_newest_seen() -> bool:
@@ -131,16 +135,10 @@ def begin_anew() -> None:
 def remember(certificates: list[int], **_: Any) -> None:  # noqa: ANN401 - Django's signature
     """Tell the witness once the change is committed."""
     points: dict[str, Point] = {}
+    numbers: list[int] = []
     for start in range(0, len(certificates), BATCH):
         some = certificates[start : start + BATCH]
-        points.update(CERTIFICATES.points(CertificateEvent.objects.filter(certificate__in=some)))
+        rows = CertificateEvent.objects.filter(certificate__in=some)
+        points.update(CERTIFICATES.points(rows, numbers))
     points[LOG] = CERTIFICATES.last()
-    transaction.on_commit(partial(_note, points))
-
-
-def _note(points: Points) -> None:
-    """The act is committed: a witness that cannot be written must not make it look failed."""
-    try:
-        witness.note(points)
-    except OSError:
-        logger.exception("The witness of the register could not be written; it is told later.")
+    transaction.on_commit(partial(tell, CERTIFICATES, points, numbers))

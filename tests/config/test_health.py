@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import tempfile
 import time
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -16,16 +18,30 @@ from pytest_django.fixtures import Settings
 
 from base import epoch, witness
 from base.witness import Point
+from catalog.certificates import witnessed
+from catalog.certificates.logs import Log
 from catalog.certificates.models import ChainHead
+from catalog.certificates.witnessed import CERTIFICATES, begin_anew
 from config import health
 from tests.outcomes import Cast, in_force_lot
 from traceability.labels.keys import KeyRing
+from traceability.lots.actions import recall_lot
+from traceability.lots.models import Lot
+from traceability.lots.reading import LOTS
 
 NAMES = (
     "database", "head", "database_writes", "files", "scans", "limits", "window",
-    "witness", "witness_file", "epoch", "label_keys",
+    "witness", "witness_file", "witness_told", "epoch", "label_keys",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lot() -> Lot:
+    """A lot of a product in force; the witness was told of everything."""
+    lot = in_force_lot(Cast.gather())
+    begin_anew()
+    return lot
 
 
 def asked() -> tuple[int, dict[str, Any]]:
@@ -42,8 +58,8 @@ def refused() -> list[str]:
     return wrong
 
 
+@pytest.mark.usefixtures("lot")
 def test_a_well_machine_answers_200_with_what_was_checked() -> None:
-    in_force_lot(Cast.gather())
     status, found = asked()
     assert status == 200
     assert {name: found[name] for name in NAMES} == dict.fromkeys(NAMES, True)
@@ -68,8 +84,8 @@ def test_a_register_without_its_table_is_not_well() -> None:
     assert "database" in refused()
 
 
+@pytest.mark.usefixtures("lot")
 def test_a_head_set_back_is_not_well() -> None:
-    in_force_lot(Cast.gather())
     ChainHead.objects.update(sequence=0, digest="0" * 64)
     assert refused() == ["head"]
 
@@ -137,15 +153,44 @@ def test_a_change_under_way_is_well() -> None:
     assert asked()[0] == 200
 
 
+@pytest.mark.usefixtures("lot")
 @pytest.mark.parametrize("log", ["certificates", "lots"])
 def test_a_log_that_is_older_than_what_was_seen_is_not_well(log: str) -> None:
-    in_force_lot(Cast.gather())
     witness.note({log: Point(99, "a" * 64)})
     assert refused() == ["witness"]
 
 
-def test_a_key_of_printed_labels_that_is_missing_is_named(settings: Settings) -> None:
-    lot = in_force_lot(Cast.gather())
+@pytest.mark.usefixtures("lot")
+@pytest.mark.parametrize("log", [CERTIFICATES, LOTS], ids=["certificates", "lots"])
+def test_an_act_the_witness_was_not_told_is_not_well(log: Log) -> None:
+    known = witness.everything()
+    witness.begin_anew({chain: known[chain] for chain in known if chain != log.name})
+    assert refused() == ["witness_told"]
+
+
+def test_an_act_that_is_told_this_instant_is_well(lot: Lot) -> None:
+    recall_lot(lot, reason_vi="Mốc", by=None)
+    soon = Timer(0.05, witness.note, [LOTS.points()])
+    soon.start()
+    assert asked()[0] == 200
+    soon.join()
+
+
+def test_a_witness_that_cannot_be_written_is_not_well(settings: Settings) -> None:
+    Path(settings.WITNESS_FILE).with_suffix(".lock").mkdir()
+    assert refused() == ["witness_told"]
+
+
+def test_a_lock_of_the_witness_that_somebody_keeps_is_not_well(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(witnessed, "LOCK_WAIT", 0.05)
+    with Path(settings.WITNESS_FILE).with_suffix(".lock").open("wb") as guard:
+        fcntl.flock(guard, fcntl.LOCK_EX)
+        assert refused() == ["witness_told"]
+
+
+def test_a_key_of_printed_labels_that_is_missing_is_named(lot: Lot, settings: Settings) -> None:
     settings.LABEL_KEY_RING = KeyRing({2: bytes(range(32))})
     assert asked()[0] == 200  # a demo's lost key is part of what it shows
 

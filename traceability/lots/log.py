@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from base import clock, witness
+from base import clock
 from base.accounts.models import User
 from base.chain import canonical
 from base.witness import Point
+from catalog.certificates.logs import tell
 from traceability.lots.acts import Facts, Kind, LotRefused
 from traceability.lots.models import Lot, LotAct
 from traceability.lots.public_rows import refresh_lots
-from traceability.lots.reading import ALL_LOTS, chain_name
+from traceability.lots.reading import ALL_LOTS, LOTS, chain_name
 
 LONGEST_TEXT = 500
 
@@ -44,8 +45,8 @@ def write_acts(lot: Lot, *entries: Entry, by: User | None) -> list[LotAct]:
         chain_name(lot.pk): Point(last.place, last.digest),
         ALL_LOTS: Point(last.sequence, last.digest),
     }
-    # A witness that cannot write is logged: what knows more than the witness is believed.
-    transaction.on_commit(lambda: witness.note(points), robust=True)
+    numbers = [act.sequence for act in written]
+    transaction.on_commit(lambda: tell(LOTS, points, numbers))
     return written
 
 

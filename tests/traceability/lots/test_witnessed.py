@@ -83,3 +83,20 @@ def test_after_a_restore_on_purpose_the_witness_knows_the_lots_of_the_database(l
 
     assert state(LOTS) is State.WHOLE
     assert witness.everything()[f"l/{lot.pk}"].place == 2
+
+
+def test_an_act_that_could_not_be_told_is_told_by_the_next_one(lot: Lot) -> None:
+    other = Lot.objects.exclude(pk=lot.pk).get()
+    lock = Path(settings.WITNESS_FILE).with_suffix(".lock")
+    lock.unlink()
+    lock.mkdir()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        recall_lot(other, reason_vi="Mốc", by=None)
+    assert witness.everything()["lots"].place == 5
+    lock.rmdir()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        make_lot(lot.product)
+
+    assert {**witness.everything(), **LOTS.points()} == witness.everything()
+    assert LOTS.is_told()
