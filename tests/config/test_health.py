@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from pytest_django.fixtures import Settings
 
 from base import epoch, witness
 from base.witness import Point
-from catalog.certificates import witnessed
+from catalog.certificates import logs, witnessed
 from catalog.certificates.logs import Log
 from catalog.certificates.models import ChainHead
 from catalog.certificates.witnessed import CERTIFICATES, begin_anew
@@ -168,12 +167,12 @@ def test_an_act_the_witness_was_not_told_is_not_well(log: Log) -> None:
     assert refused() == ["witness_told"]
 
 
-def test_an_act_that_is_told_this_instant_is_well(lot: Lot) -> None:
+def test_an_act_that_is_told_this_instant_is_well(
+    lot: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     recall_lot(lot, reason_vi="Mốc", by=None)
-    soon = Timer(0.05, witness.note, [LOTS.points()])
-    soon.start()
+    monkeypatch.setattr(logs.time, "sleep", lambda _: witness.note(LOTS.points()))
     assert asked()[0] == 200
-    soon.join()
 
 
 def test_a_witness_that_cannot_be_written_is_not_well(settings: Settings) -> None:

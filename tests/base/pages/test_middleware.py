@@ -10,10 +10,9 @@ from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
 
-from base import database, epoch, witness
+from base import database, epoch
 from base.pages.cacheable import cacheable, goes_stale, not_kept
 from base.pages.middleware import PageCacheMiddleware
-from base.witness import Point
 
 NOON = datetime(2026, 4, 3, 5, tzinfo=UTC)
 FROM = RequestFactory()
@@ -208,40 +207,6 @@ def test_a_change_shows_at_the_very_next_request() -> None:
     epoch.end_change(marker)
 
     assert [during, site.reads()] == ["revoked", "revoked"]
-
-
-def as_a_folder(witness_file: Path) -> None:
-    witness_file.unlink()
-    witness_file.mkdir()
-
-
-DAMAGE: dict[str, Callable[[Path], object]] = {
-    "emptied": lambda file: file.write_bytes(b""),
-    "cut": lambda file: os.truncate(file, 170),
-    "not to be read": as_a_folder,
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_no_kept_page_is_served_beside_a_damaged_witness(
-    damage: Callable[[Path], object], settings: Settings
-) -> None:
-    site = Site()
-    witness.note({"c/1": Point(1, "a" * 64)})
-    site.reads()
-    damage(Path(settings.WITNESS_FILE))
-    site.fact = "cannot be checked now"
-
-    assert [site.reads(), site.reads()] == ["cannot be checked now"] * 2
-
-
-def test_what_is_noted_of_other_things_leaves_pages_kept() -> None:
-    site = Site()
-    site.reads()
-    witness.note({"l/1": Point(1, "a" * 64)})
-    site.reads()
-
-    assert site.renders == 1
 
 
 def a_change_in_mid_render(site: Site) -> None:
