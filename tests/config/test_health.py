@@ -17,7 +17,7 @@ from pytest_django.fixtures import Settings
 
 from base import epoch, witness
 from base.witness import Point
-from catalog.certificates import logs, witnessed
+from catalog.certificates import witnessed
 from catalog.certificates.logs import Log
 from catalog.certificates.models import ChainHead
 from catalog.certificates.witnessed import CERTIFICATES, begin_anew
@@ -171,7 +171,7 @@ def test_an_act_that_is_told_this_instant_is_well(
     lot: Lot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recall_lot(lot, reason_vi="Mốc", by=None)
-    monkeypatch.setattr(logs.time, "sleep", lambda _: witness.note(LOTS.points()))
+    monkeypatch.setattr(time, "sleep", lambda _: witness.note(LOTS.points()))
     assert asked()[0] == 200
 
 
