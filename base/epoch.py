@@ -12,7 +12,7 @@ is the scope of certificates, products, producers and places; a room upstairs na
 
 An epoch lives in a folder, settings.EPOCH_DIR or below it one of the scope's name: the file
 `token`, and one `changing-<uuid>` for each change under way. It needs no database, so a kept page
-is served without one.
+is served without one. A token that comes back is not believed, nor an odd one (base.epoch_token).
 
 Every request asks, so the folder is read only when it may have changed: a name that comes, goes
 or is replaced gives the folder another stamp, and one `stat` sees that. A file system's clock ticks
@@ -34,6 +34,7 @@ from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
 from base.afterwards import after_commit
+from base.epoch_token import Stamp, begun, read, renew, stamp
 
 STALE_SECONDS = 60
 SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
@@ -46,14 +47,14 @@ _OURS = os.R_OK | os.W_OK | os.X_OK
 class _Look(NamedTuple):
     """What this process saw of a folder last."""
 
-    stamp: tuple[str, int, int, int, int]
+    stamp: Stamp
     since: float  # when it first saw this stamp, on the clock nobody can set
     token: str | None = None  # the epoch, once it may be believed until the stamp changes
 
 
 _proven = ("", 0.0)  # the folder that took writing last, and when, on the same clock
 _last: dict[str, _Look] = {}
-_NEVER = _Look(("", 0, 0, 0, 0), 0.0)
+_NEVER = _Look(Stamp("", 0, 0, 0, 0), 0.0)
 _scopes = [REGISTER]
 
 
@@ -80,11 +81,11 @@ def current(scope: str = REGISTER) -> str | None:
     """
     try:
         folder = _name(scope)
-        stamp = _stamp(folder)
+        now = stamp(folder)
         seen = _last.get(folder, _NEVER)
-        if seen.token is not None and seen.stamp == stamp:
+        if seen.token is not None and seen.stamp == now:
             return seen.token
-        return _looked(folder, stamp, seen)
+        return _looked(folder, now, seen)
     except FileNotFoundError:
         return _first_epoch(scope)
     except OSError:
@@ -110,8 +111,10 @@ def begin_change(scope: str = REGISTER) -> str:
 
     OSError when the marker cannot be written: a change that cannot be announced must not happen.
     """
-    marker = f"{_MARKER}{uuid.uuid4().hex}"
-    (_folder(scope) / marker).touch(exist_ok=False)
+    marker, folder = f"{_MARKER}{uuid.uuid4().hex}", _folder(scope)
+    if stamp(os.fspath(folder)).is_moved:
+        begin_anew()  # the marker would hide it
+    (folder / marker).touch(exist_ok=False)
     return marker
 
 
@@ -154,7 +157,7 @@ def begin_anew() -> None:
     OSError when a folder cannot be written; then nothing is kept either.
     """
     for scope in _scopes:
-        _renew(_folder(scope))
+        renew(_folder(scope))
 
 
 def mark_change(scope: str = REGISTER, *, using: str = "default") -> None:
@@ -193,19 +196,15 @@ def _withdraw(marker: str, scope: str) -> None:
         (_folder(scope) / marker).unlink(missing_ok=True)
 
 
-def _stamp(folder: str) -> tuple[str, int, int, int, int]:
-    """What no change in the folder leaves as it was; a time set by hand moves st_ctime."""
-    seen = os.stat(folder)  # noqa: PTH116 - on every request; pathlib would make an object first
-    return folder, seen.st_dev, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns
-
-
-def _looked(folder: str, stamp: tuple[str, int, int, int, int], seen: _Look) -> str | None:
+def _looked(folder: str, mark: Stamp, seen: _Look) -> str | None:
     """Read the folder, and remember what has settled."""
     now = time.monotonic()
-    since = seen.since if seen.stamp == stamp else now
+    since = seen.since if seen.stamp == mark else now
+    if mark.is_moved:
+        begin_anew()  # its scopes moved with it, and nothing in them tells
     is_still = all(_swept(Path(folder, name)) for name in _markers(folder))
-    token = _token(folder) if is_still else None
-    _last[folder] = _Look(stamp, since, token if now - since >= SETTLED_SECONDS else None)
+    token = (read(folder) or begun(Path(folder))) if is_still else None
+    _last[folder] = _Look(mark, since, token if now - since >= SETTLED_SECONDS else None)
     return token
 
 
@@ -213,15 +212,15 @@ def _takes_writing(folder: str) -> bool:
     """Whether something can be written there, tried every PROVEN_SECONDS; OSError when not.
 
     A file system made read-only by an error of its disk looks writable to every other question
-    (ext4 of Linux 6.18). To touch the token leaves the folder's stamp as it was.
+    (ext4 of Linux 6.18). To touch a file that is there leaves the folder's stamp and the token's.
     """
     global _proven  # noqa: PLW0603 - one folder for each process, replaced whole
     now = time.monotonic()
     if _proven[0] != folder or now - _proven[1] >= PROVEN_SECONDS:
         try:
-            os.utime(f"{folder}/token")
+            os.utime(f"{folder}/alive")
         except FileNotFoundError:
-            _renew(_folder(REGISTER))
+            (_folder(REGISTER) / "alive").touch()
         _proven = folder, now
     return True
 
@@ -255,30 +254,12 @@ def _swept(marker: Path) -> bool:
 
 
 def _ended(marker: Path) -> None:
-    _renew(marker.parent)
+    renew(marker.parent)
     marker.unlink(missing_ok=True)
-
-
-def _token(folder: str) -> str:
-    # The bare system calls: a file object costs more than the reading.
-    handle = os.open(f"{folder}/token", os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        return os.read(handle, 64).decode("ascii")
-    finally:
-        os.close(handle)
 
 
 def _first_epoch(scope: str) -> str | None:
     try:
-        return _renew(_folder(scope))
+        return begun(_folder(scope))
     except OSError:
         return None
-
-
-def _renew(folder: Path) -> str:
-    """Put a fresh token in place in one step, so that no reader sees half of it."""
-    token = uuid.uuid4().hex
-    fresh = folder / f"fresh-{token}"
-    fresh.write_text(token, encoding="ascii")
-    fresh.replace(folder / "token")
-    return token
