@@ -35,6 +35,7 @@ from django.db.transaction import TransactionManagementError
 
 from base.afterwards import after_commit
 from base.epoch_token import Stamp, begun, read, renew, stamp
+from base.state_folder.marks import demand_ours
 
 STALE_SECONDS = 60
 SETTLED_SECONDS = 2.0  # the coarsest clock a file system of ours may have
@@ -132,13 +133,15 @@ def change(scope: str = REGISTER, *, using: str = "default") -> Iterator[None]:
 
     After a rollback pages are kept again at once, under the epoch they had: nothing has changed.
     Inside a transaction of somebody else it is a part of that one, as mark_change says. OSError,
-    and nothing done, when the change cannot be announced.
+    and nothing done, when the change cannot be announced, also because the database is served from
+    another state folder.
     """
     if transaction.get_connection(using).in_atomic_block:
         with transaction.atomic(using=using):
             mark_change(scope, using=using)
             yield
         return
+    demand_ours(using)
     marker, undone = begin_change(scope), True
     try:
         with transaction.atomic(using=using):
@@ -167,8 +170,8 @@ def mark_change(scope: str = REGISTER, *, using: str = "default") -> None:
     nobody knows when the change can be seen. The first call in a transaction begins the change
     and the commit ends it; further calls do nothing. After a rollback the marker stays, and pages
     are rendered anew each time until it is swept after STALE_SECONDS; not so where the transaction
-    is a change() itself. OSError when the change cannot be announced: let it pass, so that the
-    transaction fails with it.
+    is a change() itself. OSError when the change cannot be announced, or the database is served
+    from another state folder: let it pass, so that the transaction fails with it.
     """
     connection = transaction.get_connection(using)
     if not connection.in_atomic_block:
@@ -176,6 +179,7 @@ def mark_change(scope: str = REGISTER, *, using: str = "default") -> None:
     # A rolled back savepoint takes its callback with it; the list itself is the truth.
     announced = (each for _, each, _ in connection.run_on_commit if isinstance(each, _End))
     if all(each.scope != scope for each in announced):
+        demand_ours(using)
         transaction.on_commit(_End(begin_change(scope), scope), using=using)
 
 

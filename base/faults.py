@@ -11,6 +11,7 @@ from django.db import DatabaseError, DataError, Error, IntegrityError, NotSuppor
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from base.state_folder.marks import ServedElsewhere
 from base.witness_file import Garbled
 
 
@@ -24,6 +25,7 @@ class Fault(Enum):
     DAMAGED = "damaged"
     UNMIGRATED = "unmigrated"
     GARBLED = "garbled"
+    ELSEWHERE = "elsewhere"
 
     @property
     def sentence(self) -> Promise:
@@ -55,6 +57,11 @@ _SENTENCES: dict[Fault, Promise] = {
         "What this machine has seen of the register (the file witness in the state folder) was "
         "emptied, cut or changed, so nothing can be checked. Hold the logs against heads kept "
         "elsewhere (manage.py verify_log --head), then begin it anew with manage.py restored."
+    ),
+    Fault.ELSEWHERE: _(
+        "This database is served from another state folder than the one set here, and the pages "
+        "there would hear nothing of this; nothing was written. Set STATE_DIR to that folder; or, "
+        "after a move on purpose, run manage.py restored."
     ),
 }
 
@@ -144,4 +151,6 @@ def _said_by_the_driver(error: BaseException) -> Fault | None:
 def _said_by_the_files(error: BaseException) -> Fault | None:
     if isinstance(error, Garbled):
         return Fault.GARBLED
+    if isinstance(error, ServedElsewhere):
+        return Fault.ELSEWHERE
     return _FILES.get(error.errno or 0) if isinstance(error, OSError) else None

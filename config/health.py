@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from base import clock, epoch, witness
 from base.read_only import read_only
 from base.retry import patient
+from base.state_folder import marks
 from catalog.certificates import witnessed
 from catalog.certificates.models import CertificateEvent, ChainHead
 from catalog.certificates.reading import register_rows
@@ -165,6 +166,9 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "epoch": Check(epoch.is_usable, _("Changes cannot be announced.")),
+    "state_folder": Check(
+        marks.is_ours, _("The database is served from another state folder than this one.")
+    ),
     "label_keys": Check(
         _label_keys_are_at_hand,
         _("The keys of printed labels cannot be checked, or one is missing."),

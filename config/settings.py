@@ -41,7 +41,7 @@ STATE_DIR = Path(
 )
 EPOCH_DIR = STATE_DIR / "epoch"
 SCAN_DIR = STATE_DIR / "scans"
-WITNESS_FILE = STATE_DIR / "witness"
+WITNESS_FILE, MARK_FILE = STATE_DIR / "witness", STATE_DIR / "mark"
 LIMIT_DIR = STATE_DIR / "limits"
 SITE_URL = env.text(
     "SITE_URL", "Public address of the site, no trailing slash.", f"http://localhost:{PORT}"

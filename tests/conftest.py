@@ -37,6 +37,7 @@ def _own_state(tmp_path: Path, settings: Settings) -> None:
     settings.SCAN_DIR = tmp_path / "scans"
     settings.LIMIT_DIR = tmp_path / "limits"
     settings.WITNESS_FILE = tmp_path / "witness"
+    settings.MARK_FILE = tmp_path / "mark"
     settings.MEDIA_ROOT = tmp_path / "media"
 
 

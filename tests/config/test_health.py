@@ -16,6 +16,8 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from base import epoch, witness
+from base.models import StateFolder
+from base.state_folder import marks
 from base.witness import Point
 from catalog.certificates import witnessed
 from catalog.certificates.logs import Log
@@ -30,7 +32,7 @@ from traceability.lots.reading import LOTS
 
 NAMES = (
     "database", "head", "database_writes", "files", "scans", "limits", "window",
-    "witness", "witness_file", "witness_told", "epoch", "label_keys",
+    "witness", "witness_file", "witness_told", "epoch", "state_folder", "label_keys",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +147,11 @@ def test_a_folder_that_takes_no_file_is_not_well_and_named(
 
     monkeypatch.setattr(tempfile, "TemporaryFile", refusing)
     assert refused() == [name]
+
+
+def test_a_database_of_another_state_folder_is_not_well() -> None:
+    StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
+    assert refused() == ["state_folder"]
 
 
 def test_a_change_under_way_is_well() -> None:

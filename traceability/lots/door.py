@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
 from base import chain, clock, seal, witness
+from base.state_folder.marks import demand_ours
 from base.unreadable import UNREADABLE
 from base.witness import Point
 from catalog.products.models import Product
@@ -28,6 +29,7 @@ def admit(instance: LotAct, **_kwargs: Any) -> None:  # noqa: ANN401 - Django's 
 
     Raises:
         LotRefused: the act does not fit, or the history cannot be believed; nothing is written.
+        ServedElsewhere: this is not the folder of the database; nothing is written.
     """
     if instance.pk is not None:
         raise LotRefused(_("What is written about a lot stays. Write a new act instead."))
@@ -36,6 +38,7 @@ def admit(instance: LotAct, **_kwargs: Any) -> None:  # noqa: ANN401 - Django's 
     head, _created = LotHead.objects.select_for_update().get_or_create(
         pk=HEAD, defaults={"digest": chain.GENESIS}
     )
+    demand_ours()
     _demand_whole(instance.lot, head)
     _demand_fit(instance)
     _link(instance, head)

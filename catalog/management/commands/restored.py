@@ -14,6 +14,7 @@ from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
 from base.retry import whole_act
+from base.state_folder import marks
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import all_faults
 from catalog.certificates.witnessed import begin_anew
@@ -24,7 +25,8 @@ class Command(OneSentence):
     """Checks the database by itself, notes who restored it and why, begins the witness anew."""
 
     help = (
-        "Go on from a backup that was put back on purpose: forget the newer logs seen before. "
+        "Go on from a backup that was put back, or moved to this state folder, on purpose: forget "
+        "the newer logs seen before. "
         "First checks all that verify_log checks, but for what only a newer log would tell. Ends "
         "with 1 when something does not fit, naming each fault, 2 when name or reason is missing, "
         "3 when database or files cannot be used; nothing was changed then."
@@ -61,7 +63,7 @@ def _faults_by_itself() -> list[str]:
 
     Rows made while the older log was not believed say so, and are no fault of the backup.
     """
-    with witness.set_aside(), epoch.change():
+    with witness.set_aside(), marks.set_aside(), epoch.change():
         refresh_all()
         found = list(all_faults())
         transaction.set_rollback(True)
@@ -84,6 +86,7 @@ def _go_on(by: User, reason: str) -> str:
 def _noted(by: User, reason: str) -> str:
     head = ChainHead.objects.first()
     where = f"{head.sequence}:{head.digest}" if head else "0"
+    marks.begin_anew()  # the database may have moved to this folder
     epoch.mark_change()  # what cannot be announced must not happen
     record_act("register.restored", where, by=by, note=reason)
     return where

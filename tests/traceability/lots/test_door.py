@@ -6,6 +6,9 @@ import pytest
 from django.db import connection, transaction
 
 from base import chain, clock
+from base.models import StateFolder
+from base.state_folder import marks
+from base.state_folder.marks import ServedElsewhere
 from tests.factories import make_lot, make_product, make_run
 from tests.traceability.lots.tampering import drop_acts, sql
 from traceability.lots.actions import recall_lot, release_lot
@@ -111,6 +114,14 @@ def test_a_log_that_was_cut_together_with_its_head_is_noticed_by_the_witness(lot
         make_lot(lot.product)
     with pytest.raises(LotRefused):
         recall_lot(lot, reason_vi="Mốc", by=None)
+
+
+def test_nothing_is_written_from_another_state_folder(lot: Lot) -> None:
+    StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
+    with pytest.raises(ServedElsewhere):
+        recall_lot(lot, reason_vi="Mốc", by=None)
+
+    assert not LotAct.objects.filter(kind=Kind.RECALLED).exists()
 
 
 def test_a_barcode_number_follows_its_product_until_labels_are_printed(lot: Lot) -> None:

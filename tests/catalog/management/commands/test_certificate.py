@@ -13,6 +13,8 @@ from django.core.management import CommandError, call_command
 from django.utils import translation
 from pytest_django.fixtures import Settings
 
+from base.models import StateFolder
+from base.state_folder import marks
 from catalog.certificates.models import Certificate, CertificateEvent
 from tests.catalog.certificates.conftest import Register, noon, register, written
 from tests.catalog.certificates.test_actions import papers
@@ -67,6 +69,18 @@ def test_a_reason_too_long_for_the_register_is_refused_with_a_sentence(register:
         run(register, "revoke", paper.number, reason="x" * 501)
     assert refused.value.returncode == 2
     assert written() == before
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("in_english")
+def test_an_act_with_another_state_folder_is_refused_and_not_written(register: Register) -> None:
+    (paper,) = papers(register, 1)
+    StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
+    before = written()
+
+    with pytest.raises(CommandError, match="served from another state folder") as refused:
+        run(register, "revoke", paper.number)
+    assert (refused.value.returncode, written()) == (3, before)
 
 
 def test_47_certificates_of_one_decision_are_revoked(register: Register) -> None:

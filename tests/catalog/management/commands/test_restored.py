@@ -9,6 +9,8 @@ from django.core.management import CommandError, call_command
 
 from base import witness
 from base.audit.models import Act
+from base.models import StateFolder
+from base.state_folder import marks
 from catalog.certificates import verification
 from catalog.certificates.verification import all_faults
 from catalog.certificates.witnessed import LOG, State, begin_anew, state
@@ -45,6 +47,14 @@ def test_a_restore_on_purpose_goes_on_from_the_database(older: Register) -> None
     assert state() is State.WHOLE
     act = Act.objects.get(verb="register.restored")
     assert (act.by, act.note) == (older.officers[0], "Hỏng đĩa")
+
+
+def test_a_database_moved_from_another_folder_belongs_to_this_one(older: Register) -> None:
+    StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
+    restored(older)
+
+    assert StateFolder.objects.get().mark != "0" * 32
+    assert marks.is_ours()
 
 
 @pytest.mark.parametrize(

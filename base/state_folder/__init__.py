@@ -1,0 +1,1 @@
+"""Which state folder a database is served from."""
