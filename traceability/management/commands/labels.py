@@ -15,6 +15,7 @@ from base import clock
 from base.accounts.models import User
 from base.commands import OneSentence
 from base.retry import whole_act
+from base.state_folder.marks import ServedElsewhere
 from base.witness import Garbled
 from traceability.labels.actions import (
     LabelsRefused,
@@ -77,7 +78,7 @@ class Command(OneSentence):
                 self.stdout.write(line)
         except KeyMissing as error:
             raise CommandError(str(NO_KEY), returncode=BAD_INPUT) from error
-        except Garbled:
+        except (Garbled, ServedElsewhere):
             raise  # a fault of the ground has its own sentence and exit code
         except (LabelsRefused, OSError, ValueError) as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from error

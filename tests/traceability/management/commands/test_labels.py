@@ -13,6 +13,8 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from base import witness
+from base.models import StateFolder
+from base.state_folder import marks
 from base.witness import Point
 from tests.outcomes import NOW, Cast, in_force_lot
 from traceability.labels.actions import reserved_count
@@ -116,6 +118,17 @@ def test_a_damaged_witness_is_one_sentence_and_nothing_is_done(lot: Lot) -> None
 
     assert refused.value.returncode == 3
     assert not LotAct.objects.filter(lot=lot, kind=Kind.VOIDED).exists()
+
+
+@pytest.mark.usefixtures("in_english")
+def test_another_state_folder_is_one_sentence_and_nothing_is_done(lot: Lot) -> None:
+    StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
+
+    with pytest.raises(CommandError, match=r"served from another .* restored") as refused:
+        labels("recall", lot.pk, "--reason", "Mốc")
+
+    assert refused.value.returncode == 3
+    assert not LotAct.objects.filter(lot=lot, kind=Kind.RECALLED).exists()
 
 
 def test_void_labels_that_are_printed_again_are_said(lot: Lot, tmp_path: Path) -> None:
