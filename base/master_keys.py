@@ -18,19 +18,23 @@ class KeyMissing(LookupError):  # noqa: N818 - says what is the case, as LookupE
 
 @dataclass(frozen=True)
 class MasterKeys:
-    """Master keys by version, 1 upwards. Never printed: its repr holds no key."""
+    """Master keys by version, 1 to HIGHEST. Never printed: its repr holds no key."""
 
     masters: Mapping[int, bytes] = field(repr=False)
 
     NAME: ClassVar[str] = "Master key"
+    HIGHEST: ClassVar[int] = 32767  # a column of two bytes keeps it, five digits of a seal tell it
 
     def __post_init__(self) -> None:
-        """Refuse no keys at all, versions below 1 and short keys with a ValueError."""
+        """Refuse no keys at all, versions outside 1 to HIGHEST and short keys: ValueError."""
         if not self.masters:
             raise ValueError(f"At least one {self.NAME.lower()} is needed, such as 1:<base64>.")
         for version, master in self.masters.items():
             if version < 1:
                 raise ValueError(f"Versions of {self.NAME.lower()}s count from 1.")
+            if version > self.HIGHEST:
+                said = f"Versions of {self.NAME.lower()}s end at {self.HIGHEST}"
+                raise ValueError(f"{said}; {version} is too high.")
             if len(master) < SHORTEST_MASTER:
                 raise ValueError(f"{self.NAME} {version} is shorter than {SHORTEST_MASTER} bytes.")
         object.__setattr__(self, "masters", MappingProxyType(dict(self.masters)))

@@ -32,3 +32,9 @@ def test_no_keys_at_all_are_refused() -> None:
 
 def test_a_key_is_never_shown() -> None:
     assert TEXT[2:10] not in repr(MasterKeys.parse(TEXT))
+
+
+def test_a_version_that_no_column_keeps_is_refused() -> None:
+    assert MasterKeys({32767: KEY}).newest == 32767
+    with pytest.raises(ValueError, match="Versions of master keys end at 32767; 32768 is too high"):
+        MasterKeys({32768: KEY})

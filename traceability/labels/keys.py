@@ -23,6 +23,7 @@ class KeyRing(MasterKeys):
     retired: frozenset[int] = field(default=frozenset(), repr=False)
 
     NAME: ClassVar[str] = "Label key"
+    HIGHEST: ClassVar[int] = 6  # one for each letter of a path (labels.codes)
 
     @property
     def newest(self) -> int:

@@ -2,6 +2,7 @@ import base64
 
 import pytest
 
+from traceability.labels.codes import letter_of
 from traceability.labels.keys import DEVELOPMENT_KEYS, KeyMissing, KeyRing, versions_of
 
 ONE, TWO = bytes(range(32)), bytes(range(32, 72))
@@ -29,6 +30,8 @@ def test_the_development_keys_make_a_ring() -> None:
         ("1:c2hvcnQ=", "Label key 1 is shorter than 32 bytes"),
         (f"{FIRST},{FIRST}", "Label key 1 is given twice"),
         (f"0:{TEXT[2:46]}", "count from 1"),
+        (f"7:{TEXT[2:46]}", "Versions of label keys end at 6; 7 is too high"),
+        (f"32768:{TEXT[2:46]}", "Versions of label keys end at 6; 32768 is too high"),
     ],
 )
 def test_a_broken_text_is_refused_with_the_reason(text: str, complaint: str) -> None:
@@ -87,3 +90,9 @@ def test_versions_are_read_from_text() -> None:
     assert versions_of("1, 3") == {1, 3}
     with pytest.raises(ValueError, match="'1:abc' is not the number of a key"):
         versions_of("2,1:abc")
+
+
+def test_each_version_has_a_letter_of_a_path() -> None:
+    assert len({letter_of(version) for version in range(1, KeyRing.HIGHEST + 1)}) == 6
+    with pytest.raises(ValueError, match="No path letter"):
+        letter_of(KeyRing.HIGHEST + 1)
