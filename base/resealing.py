@@ -1,8 +1,8 @@
 """Seal rows anew with the newest key, so that an old one can be retired.
 
-A row is sealed anew only when the seal it has fits, and only as long as it still has that seal; so
-this can be done while the site is open, be killed at any moment, and begun again. Digests and
-chains stay as they are: a seal stands over them, not in them.
+A row is sealed anew only when the seal it has fits, and only as long as it still has the seal it
+was believed with; so this can be done while the site is open, be killed at any moment, and begun
+again. Digests and chains stay as they are: a seal stands over them, not in them.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Count, Q, QuerySet
 
+from base.retry import whole_act
 from base.seal import is_sealed, seal
 
 BATCH = 500
+Seals = Mapping[Any, str]  # by the key of the row
 NO_KEY = 0  # the version told of seals that none of our keys made
 
 
@@ -49,21 +51,33 @@ class SealedTable:
 
     def behind(self) -> int:
         """How many rows the newest key has not sealed."""
-        return sum(self.versions().values()) - self.versions()[settings.SEAL_KEY_RING.newest]
+        found = self.versions()
+        return sum(found.values()) - found[settings.SEAL_KEY_RING.newest]
 
-    def reseal(self) -> Iterator[int]:
-        """Seal all rows anew in batches, each a transaction; how many each batch sealed."""
+    def old_seals(self) -> Seals:
+        """The seal of each row the newest key has not sealed, by the row's key."""
+        return dict(self._waiting().values_list("pk", "seal"))
+
+    def reseal(self, believed: Seals) -> Iterator[int]:
+        """Seal rows anew in batches, each a transaction; how many each batch sealed.
+
+        Only rows with the seal they had when they were believed (`old_seals`).
+        """
         last: Any = None
         while batch := self._batch(last):
             last = batch[-1].pk
-            yield self._sealed_anew(batch)
+            yield self._sealed_anew([row for row in batch if believed.get(row.pk) == row.seal])
+
+    def _waiting(self) -> QuerySet[Any]:
+        return self.rows.exclude(_of(settings.SEAL_KEY_RING.newest)).order_by("pk")
 
     def _batch(self, last: Any) -> list[Any]:  # noqa: ANN401 - a key of either kind
-        waiting = self.rows.exclude(_of(settings.SEAL_KEY_RING.newest)).order_by("pk")
+        waiting = self._waiting()
         return list(waiting.filter(pk__gt=last)[:BATCH] if last is not None else waiting[:BATCH])
 
-    @transaction.atomic
+    @whole_act
     def _sealed_anew(self, batch: list[Any]) -> int:
+        """A row somebody saved since it was read has another seal, and keeps it."""
         done = 0
         for row in batch:
             content = self.content(row)

@@ -25,11 +25,12 @@ from base import witness_file
 from base.witness_file import Garbled, Point
 
 __all__ = [
-    "DIGEST_LENGTH", "Garbled", "Point", "agrees", "begin_anew", "everything",
+    "DIGEST_LENGTH", "Garbled", "Point", "agrees", "as_now", "begin_anew", "everything",
     "is_at_hand", "is_readable", "is_writable", "last", "note", "seal_anew", "set_aside",
 ]  # fmt: skip
 DIGEST_LENGTH = 64
-_is_set_aside: ContextVar[bool] = ContextVar("witness_is_set_aside", default=False)
+# What is answered in place of the file: points, or that it could not be read.
+_held: ContextVar[Mapping[str, Point] | OSError | None] = ContextVar("witness_held", default=None)
 
 
 def last(chain: str) -> Point | None:
@@ -115,15 +116,39 @@ def set_aside() -> Iterator[None]:
 
     For who asks whether a database that was set back on purpose is whole by itself.
     """
-    token = _is_set_aside.set(True)
+    with _holding({}):
+        yield
+
+
+@contextmanager
+def as_now() -> Iterator[None]:
+    """Answer everything in this block from what was seen when it began.
+
+    For who holds against it what the database said at one moment after that: the file may be told
+    of an act that was done since. When it cannot be read now, that holds for the block as well.
+    """
+    try:
+        known: Mapping[str, Point] | OSError = _known()
+    except OSError as error:
+        known = error
+    with _holding(known):
+        yield
+
+
+@contextmanager
+def _holding(answer: Mapping[str, Point] | OSError) -> Iterator[None]:
+    token = _held.set(answer)
     try:
         yield
     finally:
-        _is_set_aside.reset(token)
+        _held.reset(token)
 
 
 def _known() -> Mapping[str, Point]:
-    return {} if _is_set_aside.get() else witness_file.read(_path()).points
+    held = _held.get()
+    if isinstance(held, OSError):
+        raise held
+    return witness_file.read(_path()).points if held is None else held
 
 
 def _path() -> str:

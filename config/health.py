@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from base import clock, epoch, witness
 from base.read_only import read_only
 from base.retry import patient
+from base.snapshot import snapshot
 from base.state_folder import marks
 from catalog.certificates import witnessed
 from catalog.certificates.models import CertificateEvent, ChainHead
@@ -79,8 +80,9 @@ def _register_is_read() -> bool:
 
 
 def _head_fits() -> bool:
-    last = CertificateEvent.objects.order_by("sequence").last()
-    head = ChainHead.objects.first()
+    with snapshot():
+        last = CertificateEvent.objects.order_by("sequence").last()
+        head = ChainHead.objects.first()
     if last is None or head is None:
         return last is None and (head is None or head.sequence == 0)
     return (head.sequence, head.digest) == (last.sequence, last.digest)
@@ -89,8 +91,9 @@ def _head_fits() -> bool:
 def _window_is_believed() -> bool:
     """The seal of the newest row fits, and the witness knows no more of it; there may be none."""
     newest = PublicCertificate.objects.order_by("pk").values_list(*columns_of(PublicCertificate))
-    row = newest.last()
-    return row is None or bool(opened(PublicCertificate, row))
+    with snapshot():
+        row = newest.last()
+        return row is None or bool(opened(PublicCertificate, row))
 
 
 def _database_is_written() -> bool:

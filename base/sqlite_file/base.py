@@ -5,13 +5,15 @@ answer from the old register for as long as it lives. And SQLite makes a missing
 register would answer for the lost one. Only `manage.py migrate` makes the file.
 
 Whoever begins a transaction waits in the order of coming (base.sqlite_file.turns), and all in all
-no longer than `wait_at_most` said.
+no longer than `wait_at_most` said; but for who only reads (`only_reading`), and waits for nobody.
 """
 
 from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -27,6 +29,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     opened: tuple[int, int] | None = None
     patience = 0.0  # seconds
     turn: Turn | None = None
+    only_reads = False
 
     @property
     def path(self) -> str | None:
@@ -50,15 +53,33 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return path is not None and self.connection is not None and identity(path) != self.opened
 
     def wait_at_most(self, seconds: float) -> None:
-        """Say how long the open connection waits for others, its turn and SQLite's lock together.
-
-        Straight to the driver: this is no question of an action, and must not count as one.
-        """
+        """Say how long the open connection waits for others: its turn and SQLite's lock."""
         self.patience = seconds
-        with self.wrap_database_errors:
-            self.connection.execute(f"PRAGMA busy_timeout={max(1, int(seconds * 1000))}")
+        self._say(f"PRAGMA busy_timeout={max(1, int(seconds * 1000))}")
+
+    @contextmanager
+    def only_reading(self) -> Iterator[None]:
+        """Let transactions of this block read and not write: they wait for nobody, nor anybody.
+
+        Each sees the database as it was at its first question (write-ahead log).
+        """
+        self.ensure_connection()
+        self.only_reads = True
+        self._say("PRAGMA query_only=ON")
+        try:
+            yield
+        finally:
+            self.only_reads = False
+            if self.connection is not None:
+                self._say("PRAGMA query_only=OFF")
 
     def _start_transaction_under_autocommit(self) -> None:
+        if self.only_reads:
+            self._say("BEGIN DEFERRED")
+        else:
+            self._start_writing()
+
+    def _start_writing(self) -> None:
         patience, end = self.patience, time.monotonic() + self.patience
         waited = self._take_turn(end)
         try:
@@ -71,6 +92,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         finally:
             if waited:
                 self.wait_at_most(patience)
+
+    def _say(self, words: str) -> None:
+        """Straight to the driver: this is no question of an action, and must not count as one."""
+        with self.wrap_database_errors:
+            self.connection.execute(words)
 
     def _take_turn(self, end: float) -> bool:
         """Wait for our turn; whether that took any time.

@@ -1,6 +1,7 @@
 """Walk the whole log and name every row that was changed, forged, moved, cut or removed.
 
 Other features add checks of what they keep (`register_check`); `manage.py verify_log` makes all.
+All read one snapshot (base.snapshot), so what others write meanwhile is no fault.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from base import chain, witness
+from base.snapshot import snapshot
 from base.unreadable import UNREADABLE
 from base.witness import Point
 from catalog.certificates.logs import NOTHING, Log, logs
@@ -38,20 +40,20 @@ def register_check(key: str, check: Check, *, name: Promise | str) -> None:
     checks[key], names[key] = check, name
 
 
-def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> Iterator[str]:
-    """One sentence for each fault of anything that is checked.
+def all_faults(kept: Iterable[tuple[str, Point]] = ()) -> list[str]:
+    """One sentence for each fault of anything that is checked, as of one moment.
 
-    `kept` are heads kept elsewhere, each with the name of its log. When the witness was damaged or
-    cannot be read, that is a fault, and the database is checked by itself.
+    Who asks more of the same moment asks both in a `snapshot`. `kept` are heads kept elsewhere,
+    each with the name of its log. When the witness was damaged or cannot be read, that is a fault,
+    and the database is checked by itself.
     """
-    try:
-        witness.everything()
-    except OSError as error:
-        yield unreadable_witness(error)
-        with witness.set_aside():
-            yield from list(_faults_of_all(kept))
-    else:
-        yield from _faults_of_all(kept)
+    with snapshot():
+        try:
+            witness.everything()
+        except OSError as error:
+            with witness.set_aside():
+                return [unreadable_witness(error), *_faults_of_all(kept)]
+        return [*_faults_of_all(kept)]
 
 
 def _faults_of_all(kept: Iterable[tuple[str, Point]]) -> Iterator[str]:

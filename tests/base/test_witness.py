@@ -129,3 +129,24 @@ def test_a_witness_that_is_set_aside_knows_nothing_and_forgets_nothing() -> None
         witness.note({"c/1": Point(2, B)})
 
     assert witness.everything() == {"c/1": Point(3, A)}
+
+
+def test_what_was_seen_stays_as_it_was_for_who_asks_so() -> None:
+    witness.note({"c/1": Point(1, A)})
+
+    with witness.as_now():
+        witness.note({"c/1": Point(2, B)})
+        assert witness.agrees("c/1", Point(1, A))
+
+    assert not witness.agrees("c/1", Point(1, A))
+
+
+def test_what_cannot_be_read_now_cannot_be_read_in_the_whole_block(file: Path) -> None:
+    file.write_text("emptied")
+
+    with witness.as_now():
+        file.unlink()
+        with pytest.raises(witness.Garbled):
+            witness.everything()
+
+    assert witness.everything() == {}

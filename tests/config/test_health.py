@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,7 +23,9 @@ from base.witness import Point
 from catalog.certificates import witnessed
 from catalog.certificates.logs import Log
 from catalog.certificates.models import ChainHead
+from catalog.certificates.reading import chain_of
 from catalog.certificates.witnessed import CERTIFICATES, begin_anew
+from catalog.window.sealing import opened
 from config import health
 from tests.outcomes import Cast, in_force_lot
 from traceability.labels.keys import KeyRing
@@ -89,6 +92,43 @@ def test_a_register_without_its_table_is_not_well() -> None:
 def test_a_head_set_back_is_not_well() -> None:
     ChainHead.objects.update(sequence=0, digest="0" * 64)
     assert refused() == ["head"]
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="SQLite's tests have one connection"
+)
+@pytest.mark.django_db(transaction=True)
+def test_an_act_between_two_questions_is_no_fault_of_the_head(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    in_force_lot(Cast.gather())
+    other: Any = connection.copy()
+
+    def first(*_: object) -> ChainHead | None:
+        with other.cursor() as cursor:
+            cursor.execute("UPDATE catalog_chainhead SET sequence = sequence + 1")
+        return ChainHead.objects.all()[:1][0]
+
+    monkeypatch.setattr(health, "ChainHead", SimpleNamespace(objects=SimpleNamespace(first=first)))
+    assert asked()[0] == 200
+    assert refused() == ["head"]
+    other.close()
+
+
+def test_an_act_after_the_newest_row_was_read_is_no_fault_of_the_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lot = in_force_lot(Cast.gather())
+    chain = chain_of(lot.product.certificates.get().pk)
+
+    def later(*row: Any) -> object:
+        witness.note({chain: Point(99, "a" * 64)})
+        return opened(*row)
+
+    monkeypatch.setattr(health, "opened", later)
+    assert asked()[0] == 200
+    assert refused() == ["window"]
 
 
 def test_all_rows_gone_is_not_an_empty_register() -> None:

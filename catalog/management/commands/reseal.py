@@ -13,7 +13,8 @@ from base import witness
 from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
-from base.resealing import NO_KEY, tables, versions_of_all
+from base.resealing import NO_KEY, Seals, tables, versions_of_all
+from base.snapshot import snapshot
 from catalog.certificates.verification import all_faults
 
 
@@ -49,13 +50,13 @@ class Command(OneSentence):
     def _reseal(self, by: User, reason: str) -> None:
         if not sum(table.behind() for table in tables.values()):
             return
-        self._demand_whole()
+        believed = self._believed()
         newest = settings.SEAL_KEY_RING.newest
         record_act("seals.resealing", f"{newest}", by=by, note=reason)
         witness.seal_anew()  # first: killed afterwards, rows are left and all of it is done again
         for table in tables.values():
             done, all_of_it = 0, table.behind()
-            for count in table.reseal():
+            for count in table.reseal(believed[table.name]):
                 done += count
                 self.stdout.write(f"{table.name}: {done}/{all_of_it}")
         left = sum(table.behind() for table in tables.values())
@@ -64,9 +65,17 @@ class Command(OneSentence):
             self._tell()
             raise CommandError(_left(left))
 
+    def _believed(self) -> dict[str, Seals]:
+        """The old seals of every table at the moment when all of it was whole.
+
+        What does not fit under its own key, or came later, must not look whole under another.
+        """
+        with snapshot():
+            self._demand_whole()
+            return {name: table.old_seals() for name, table in tables.items()}
+
     def _demand_whole(self) -> None:
-        """What does not fit under its own key must not look whole under another."""
-        found = list(all_faults())
+        found = all_faults()
         for sentence in found:
             self.stderr.write(sentence)
         if found:

@@ -14,6 +14,7 @@ from base.accounts.models import User
 from base.audit.actions import record_act
 from base.commands import WRONG, OneSentence, officer_asked
 from base.retry import whole_act
+from base.snapshot import hold_still
 from base.state_folder import marks
 from catalog.certificates.models import ChainHead
 from catalog.certificates.verification import all_faults
@@ -64,8 +65,9 @@ def _faults_by_itself() -> list[str]:
     Rows made while the older log was not believed say so, and are no fault of the backup.
     """
     with witness.set_aside(), marks.set_aside(), epoch.change():
+        hold_still()
         refresh_all()
-        found = list(all_faults())
+        found = all_faults()
         transaction.set_rollback(True)
     return found
 

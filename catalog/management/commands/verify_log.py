@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from base.commands import OneSentence
+from base.snapshot import snapshot
 from base.witness import DIGEST_LENGTH, Point
 from catalog.certificates.logs import logs
 from catalog.certificates.verification import all_faults, names
@@ -39,8 +40,9 @@ class Command(OneSentence):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - Django's signature
         """Make every check; that the register cannot be read at all is one sentence."""
-        found = list(all_faults(options["head"]))
-        heads = {name: log.last() for name, log in logs.items()}
+        with snapshot():
+            found = all_faults(options["head"])
+            heads = {name: log.last() for name, log in logs.items()}
         for sentence in found:
             self.stderr.write(sentence)
         if found:

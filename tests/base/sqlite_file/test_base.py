@@ -36,8 +36,9 @@ def file(path: Path) -> Iterator[DatabaseWrapper]:
     wrapper.close()
 
 
-def write(path: Path, word: str) -> None:
+def write(path: Path, word: str, journal: str = "DELETE") -> None:
     made = sqlite3.connect(path)
+    made.execute(f"PRAGMA journal_mode={journal}")
     made.execute("CREATE TABLE said (word)")
     made.execute("INSERT INTO said VALUES (?)", [word])
     made.commit()
@@ -91,3 +92,35 @@ def test_a_database_in_memory_never_moves() -> None:
     assert isinstance(memory, DatabaseWrapper)
     assert not memory.has_moved()
     memory.close()
+
+
+def test_who_only_reads_sees_one_moment_and_stops_nobody_who_writes(
+    file: DatabaseWrapper, path: Path
+) -> None:
+    write(path, "old", journal="WAL")
+    with file.only_reading():
+        file.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        assert (word(file), file.turn) == ("old", None)
+        other = sqlite3.connect(path, timeout=0)
+        other.execute("UPDATE said SET word = 'new'")
+        other.commit()
+        other.close()
+        assert word(file) == "old"
+        file.commit()
+    assert word(file) == "new"
+
+
+def test_who_only_reads_waits_for_nobody_and_can_write_afterwards(
+    file: DatabaseWrapper, path: Path
+) -> None:
+    write(path, "old", journal="WAL")
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    with file.only_reading():
+        file.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        assert word(file) == "old"
+        file.rollback()
+    writer.close()
+    with file.cursor() as cursor:
+        cursor.execute("UPDATE said SET word = 'changed'")
+    assert word(file) == "changed"

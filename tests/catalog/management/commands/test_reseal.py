@@ -10,18 +10,21 @@ import pytest
 from django.conf import settings as now
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from base import resealing, witness
 from base.audit.models import Act
 from base.resealing import NO_KEY, SealedTable, tables, versions_of_all
-from base.seal import SealKeys
+from base.seal import SealKeys, seal
 from catalog.certificates.logs import logs
 from catalog.certificates.models import CertificateEvent, ChainHead
 from catalog.certificates.verification import all_faults
 from catalog.products.models import Product
 from catalog.window import shelves
+from tests.base.test_retry import busy
 from tests.factories import make_certificate, make_person, make_product
 from tests.outcomes import path_of
 from traceability.labels.actions import reserve_run
@@ -137,12 +140,54 @@ def test_a_row_changed_between_check_and_sealing_is_left_and_said(rotated: Lot) 
     sql("UPDATE catalog_product SET name_vi = 'Giả'")
 
     with (
-        mock.patch("catalog.management.commands.reseal.all_faults", return_value=iter(())),
+        mock.patch("catalog.management.commands.reseal.all_faults", return_value=[]),
         pytest.raises(CommandError, match="1 rows are not sealed"),
     ):
         reseal()
 
     assert Product.objects.get().seal.startswith("1:")
+
+
+def test_a_row_made_with_the_old_key_after_the_check_is_left_and_said(rotated: Lot) -> None:
+    product, newest = Product.objects.get(), now.SEAL_KEY_RING
+
+    def forged() -> None:
+        product.name_vi = "Giả"
+        with mock.patch.object(now, "SEAL_KEY_RING", SealKeys({1: newest.masters[1]})):
+            product.close()
+        QuerySet(Product).filter(pk=product.pk).update(name_vi="Giả", seal=product.seal)
+
+    with (
+        mock.patch("catalog.management.commands.reseal.witness.seal_anew", forged),
+        pytest.raises(CommandError, match="1 rows are not sealed"),
+    ):
+        reseal()
+
+    assert Product.objects.get().is_sealed()
+    assert Product.objects.get().seal.startswith("1:")
+
+
+def test_what_is_left_is_counted_in_one_question(rotated: Lot) -> None:
+    table = tables["catalog_product"]
+    with CaptureQueriesContext(connection) as asked:
+        assert table.behind() == 1
+    assert len(asked) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_batch_others_were_in_the_way_of_is_tried_again(
+    rotated: Lot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = [busy()]
+
+    def refusing(purpose: str, content: bytes) -> str:
+        if refusals:
+            raise refusals.pop()
+        return seal(purpose, content)
+
+    monkeypatch.setattr(resealing, "seal", refusing)
+    reseal()
+    assert versions_of_all()[1] == 0
 
 
 def test_a_killed_run_leaves_every_row_readable_and_is_gone_on_with(

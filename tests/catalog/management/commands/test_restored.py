@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from base import witness
 from base.audit.models import Act
@@ -14,6 +16,7 @@ from base.state_folder import marks
 from catalog.certificates import verification
 from catalog.certificates.verification import all_faults
 from catalog.certificates.witnessed import LOG, State, begin_anew, state
+from catalog.management.commands import restored as command
 from catalog.window.actions import refresh_all
 from catalog.window.models import PublicProduct
 from tests.catalog.certificates.conftest import Register, noon, register
@@ -82,6 +85,26 @@ def test_a_broken_log_is_not_gone_on_from(older: Register) -> None:
 
     assert state() is State.OLDER
     assert not Act.objects.filter(verb="register.restored").exists()
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer")
+@pytest.mark.django_db(transaction=True)
+def test_what_others_write_during_its_check_is_no_fault(
+    older: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other: Any = connection.copy()
+
+    def meanwhile() -> None:
+        refresh_all()
+        with other.cursor() as cursor:
+            cursor.execute("UPDATE catalog_product SET name_vi = 'Giả'")
+        other.close()
+        monkeypatch.setattr(command, "refresh_all", refresh_all)
+
+    monkeypatch.setattr(command, "refresh_all", meanwhile)
+    assert restored(older).startswith("Restored")
+    assert any("(Giả): was changed outside this site" in each for each in all_faults())
 
 
 def test_rows_made_while_the_older_log_was_not_believed_are_no_fault(older: Register) -> None:
