@@ -59,7 +59,7 @@ class Producer(SealedRow):
     website = models.URLField(blank=True)
     story_vi = models.TextField(blank=True)
     story_en = models.TextField(blank=True)
-    photo = models.ForeignKey(Photo, models.SET_NULL, null=True, blank=True, related_name="+")
+    photo = models.ForeignKey(Photo, models.PROTECT, null=True, blank=True, related_name="+")
     is_demo = models.BooleanField(default=False)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
     sort_key = models.CharField(max_length=500, editable=False, db_index=True)

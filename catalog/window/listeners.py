@@ -1,4 +1,4 @@
-"""Whoever changes a certificate, a product or a producer: the window follows.
+"""Whoever changes a certificate, a product, a producer or a photo: the window follows.
 
 It follows inside the transaction that made the change, once for each action (catalog.signals).
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Value
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -15,6 +16,7 @@ from catalog.products.models import Product, ProductPhoto
 from catalog.signals import listings_changed, tell_saved
 from catalog.window.actions import refresh_producers, refresh_products
 from catalog.window.holding import left_by
+from media.models import Photo
 
 
 @receiver(listings_changed, dispatch_uid="window_follows")
@@ -42,3 +44,23 @@ def follow_producer(instance: Producer, **_: Any) -> None:  # noqa: ANN401 - Dja
     """Show a producer that was saved, with everything that names it."""
     products = Product.objects.filter(producer=instance).values_list("pk", flat=True)
     tell_saved(products=products, producers=[instance.pk])
+
+
+@receiver(post_save, sender=Photo, dispatch_uid="window_follows_pictures")
+def follow_picture(instance: Photo, created: bool, **_: Any) -> None:  # noqa: ANN401, FBT001 - Django's signature
+    """Show a photo whose file or words were saved, wherever it is shown; ask once where that is.
+
+    Its new files are there already, and the old ones stay until the end of the transaction.
+    """
+    if created:
+        return
+    on_products = ProductPhoto.objects.filter(photo=instance).order_by()
+    of_producers = Producer.objects.filter(photo=instance).order_by()
+    shown = on_products.values_list(Value("product"), "product_id").union(
+        of_producers.values_list(Value("producer"), "pk")
+    )
+    found: dict[str, list[int]] = {"product": [], "producer": []}
+    for kind, pk in shown:
+        found[kind].append(pk)
+    if any(found.values()):
+        tell_saved(products=found["product"], producers=found["producer"])
