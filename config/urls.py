@@ -10,7 +10,7 @@ from base.read_only import read_only
 from config.health import healthz
 from config.robots import robots
 from config.security_txt import security_policy, security_txt
-from media.views import account
+from media.views import account, delete_photo, delete_photo_of_several
 from themes.pages.fail_closed import fail_closed
 from themes.sitemaps import SECTIONS
 
@@ -34,6 +34,8 @@ urlpatterns = [
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("quan-tri/account/", account),
+    path("quan-tri/images/<int:image_id>/delete/", delete_photo),
+    path("quan-tri/images/multiple/<int:image_id>/delete/", delete_photo_of_several),
     path("quan-tri/", include(editors)),
     path("", include("themes.urls")),
     path("", include("media.urls")),

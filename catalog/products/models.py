@@ -131,4 +131,4 @@ class ProductPhoto(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.product} – {self.role}"
+        return f"{self.product} – {self.get_role_display()}"

@@ -16,11 +16,11 @@ from catalog.window.models import (
     PublicProducer,
     PublicProduct,
 )
-from tests.catalog.conftest import Office
 from media.actions import add_photo
 from media.door import taken_in
 from media.files import CleanPicture
 from media.models import Photo
+from tests.catalog.conftest import Office
 from tests.factories import make_photo, make_producer, make_product, root_collection
 from tests.media.pictures_of import jpeg
 
@@ -123,8 +123,7 @@ def test_another_file_of_a_photo_is_shown_and_the_old_one_stays_until_the_commit
     photo = a_shown_photo()
     storage, old = photo.file.storage, photo.files
     with TestCase.captureOnCommitCallbacks(execute=True):
-        photo.file = CleanPicture(taken_in(jpeg((1000, 700)), seconds=60))
-        photo.save()
+        photo.file.save("", CleanPicture(taken_in(jpeg((1000, 700)), seconds=60)))
         (shown,) = PublicProduct.objects.get().document["photos"]
         assert shown["src"] == storage.url(photo.drawings["320"])
         assert all(storage.exists(name) for name in photo.files | old)
