@@ -27,6 +27,8 @@ from catalog.certificates.models import CertificateEvent, ChainHead
 from catalog.certificates.reading import register_rows
 from catalog.window.models import PublicCertificate
 from catalog.window.sealing import columns_of, opened
+from config.static_files import are_collected
+from media.models import Photo
 from traceability.lots.models import Lot
 
 WAIT_SECONDS = 1.0  # for a lock
@@ -131,6 +133,13 @@ def _limits_are_written() -> bool:
     return _is_written(Path(settings.LIMIT_DIR))
 
 
+def _pictures_are_at_hand() -> bool:
+    """The newest one is there, and another could be stored; there may be none."""
+    newest = Photo.objects.order_by("pk").last()
+    is_there = newest is None or newest.file.storage.exists(newest.file.name)
+    return is_there and _is_written(Path(settings.MEDIA_ROOT))
+
+
 def _label_keys_are_at_hand() -> bool:
     # The demo shows what a lost key looks like, with a lot whose key nobody has.
     lots = Lot.objects.exclude(product__producer__is_demo=True)
@@ -148,6 +157,13 @@ CHECKS: dict[str, Check] = {
     "scans": Check(_scans_are_written, _("Scans cannot be recorded: the folder scans.")),
     "limits": Check(
         _limits_are_written, _("Processes cannot count calls together: the folder limits.")
+    ),
+    "pictures": Check(
+        _pictures_are_at_hand, _("Pictures cannot be found or stored: the folder media.")
+    ),
+    "static": Check(
+        are_collected,
+        _("What pages link to cannot be found: collect the static files, then start again."),
     ),
     "window": Check(_window_is_believed, _("A public row cannot be believed.")),
     "witness": Check(

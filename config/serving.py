@@ -16,6 +16,8 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from config.static_files import are_collected
+
 _PR_SET_PDEATHSIG = 1
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,21 @@ def command_line(host: str, port: int, workers: int) -> list[str]:
         "--respawn-failed-workers", "--workers-kill-timeout", "10",
         "--no-ws", "config.wsgi:application",
     ]  # fmt: skip
+
+
+def demand_static_files() -> None:
+    """Refuse to serve pages that would all fail, because nothing they link to was collected.
+
+    Raises:
+        CannotServe: with a sentence.
+    """
+    if not are_collected():
+        raise CannotServe(
+            _(
+                "The static files were not collected, so every page would fail. Run manage.py "
+                "collectstatic --noinput, then start again."
+            )
+        )
 
 
 def demand_free(host: str, port: int) -> None:

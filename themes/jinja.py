@@ -9,6 +9,7 @@ from collections.abc import Mapping, MutableMapping
 from functools import cache, cached_property, partial
 from typing import Any
 
+from django.conf import settings
 from django.template import engines
 from django.templatetags.static import static
 from django.utils.html import linebreaks
@@ -40,6 +41,7 @@ def environment(*, language: str, **options: Any) -> Environment:  # noqa: ANN40
         "scan_styles": _scan_styles,
         "slot": slot,
         "static": cache(static),
+        "static_or_plain": _static_or_plain,
     }
     made.filters |= {
         "either": either,
@@ -121,6 +123,14 @@ def slot(name: str, subject: object) -> SafeString:
 
 def _scan_styles() -> SafeString:
     return mark_safe(styles.scan_styles())  # noqa: S308  our own file
+
+
+def _static_or_plain(path: str) -> str:
+    """The address of a static file, for pages that must also be shown when none was collected."""
+    try:
+        return static(path)
+    except (OSError, ValueError):
+        return f"{settings.STATIC_URL}{path}"
 
 
 def _paragraphs(text: str) -> SafeString:

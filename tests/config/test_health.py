@@ -27,15 +27,19 @@ from catalog.certificates.reading import chain_of
 from catalog.certificates.witnessed import CERTIFICATES, begin_anew
 from catalog.window.sealing import opened
 from config import health
+from media.actions import add_photo
+from tests.factories import root_collection
+from tests.media.pictures_of import jpeg
 from tests.outcomes import Cast, in_force_lot
+from tests.static_files import uncollected
 from traceability.labels.keys import KeyRing
 from traceability.lots.actions import recall_lot
 from traceability.lots.models import Lot
 from traceability.lots.reading import LOTS
 
 NAMES = (
-    "database", "head", "database_writes", "files", "scans", "limits", "window",
-    "witness", "witness_file", "witness_told", "epoch", "state_folder", "label_keys",
+    "database", "head", "database_writes", "files", "scans", "limits", "pictures", "static",
+    "window", "witness", "witness_file", "witness_told", "epoch", "state_folder", "label_keys",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 
@@ -161,7 +165,7 @@ def test_an_epoch_that_is_a_file_is_not_well(settings: Settings) -> None:
     assert refused() == ["epoch"]
 
 
-FOLDERS = {"scans": "SCAN_DIR", "limits": "LIMIT_DIR"}
+FOLDERS = {"scans": "SCAN_DIR", "limits": "LIMIT_DIR", "pictures": "MEDIA_ROOT"}
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -192,6 +196,29 @@ def test_a_folder_that_takes_no_file_is_not_well_and_named(
 def test_a_database_of_another_state_folder_is_not_well() -> None:
     StateFolder.objects.create(pk=marks.ROW, mark="0" * 32)
     assert refused() == ["state_folder"]
+
+
+def test_pictures_that_were_moved_away_are_named_until_they_are_back(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    root_collection()
+    add_photo(jpeg(), title="Hũ mật ong", alt_vi="", alt_en="")
+    assert asked()[0] == 200
+
+    (tmp_path / "media").rename(tmp_path / "away")
+    assert refused() == ["pictures"]
+    assert not (tmp_path / "media").exists()
+
+    (tmp_path / "away").rename(tmp_path / "media")
+    assert asked()[0] == 200
+
+
+def test_static_files_that_were_never_collected_are_named(
+    settings: Settings, tmp_path: Path
+) -> None:
+    uncollected(settings, tmp_path)
+    assert refused() == ["static"]
 
 
 def test_a_change_under_way_is_well() -> None:

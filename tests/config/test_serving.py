@@ -11,8 +11,16 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from config.serving import CannotServe, command_line, demand_free, end_with_parent, hold
+from config.serving import (
+    CannotServe,
+    command_line,
+    demand_free,
+    demand_static_files,
+    end_with_parent,
+    hold,
+)
 from tests.served import free_port
+from tests.static_files import uncollected
 
 HOST = "127.0.0.1"
 
@@ -38,6 +46,14 @@ def test_a_free_port_is_taken_and_left_free() -> None:
     port = free_port()
     demand_free(HOST, port)
     demand_free(HOST, port)
+
+
+def test_a_site_without_static_files_is_not_served(settings: Settings, tmp_path: Path) -> None:
+    demand_static_files()
+    uncollected(settings, tmp_path)
+
+    with pytest.raises(CannotServe, match=r"^Chưa gom tệp tĩnh nên trang nào cũng sẽ lỗi\."):
+        demand_static_files()
 
 
 def test_an_address_of_another_machine_is_refused_with_a_sentence() -> None:

@@ -5,7 +5,9 @@ import html5lib
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from pytest_django.fixtures import Settings
 
+from tests.static_files import uncollected
 from themes import errors
 from themes.jinja import rendered
 
@@ -56,6 +58,17 @@ def test_without_a_request_id_none_is_promised(request_: HttpRequest) -> None:
 
 def test_the_500_page_needs_no_context_at_all() -> None:
     assert "Hệ thống gặp lỗi" in rendered("500.html", {})
+
+
+def test_error_pages_are_shown_though_no_static_file_was_collected(
+    request_: HttpRequest, settings: Settings, tmp_path: Path
+) -> None:
+    uncollected(settings, tmp_path)
+
+    for view, status in PAGES:
+        answer = view(request_)
+        assert answer.status_code == status
+        assert 'href="/static/themes/css/bundle.css"' in answer.content.decode()
 
 
 @pytest.mark.parametrize("view", [errors.too_many, errors.unavailable])

@@ -10,13 +10,13 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from base.commands import OneSentence
-from config.serving import CannotServe, command_line, demand_free, hold
+from config.serving import CannotServe, command_line, demand_free, demand_static_files, hold
 
 
 class Command(OneSentence):
     """Becomes the server, so that a signal to it reaches the server."""
 
-    help = "Serve the site; refuses a port that is taken."
+    help = "Serve the site; refuses a port that is taken, and a start without static files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer address and size."""
@@ -28,6 +28,7 @@ class Command(OneSentence):
         """Refuse, or serve until stopped."""
         host, port = options["host"], options["port"]
         try:
+            demand_static_files()
             hold(port)
             demand_free(host, port)
         except CannotServe as refusal:
