@@ -1,7 +1,8 @@
 """Can somebody guess this secret? Pure: counts what does not follow from what stands before it.
 
 Random text surprises with nearly every sign. Text somebody typed repeats a piece, counts up or
-down, or is a word everybody tries first. A secret that passes may still be weak; one that fails is.
+down, or is a word or a number everybody tries first. A secret that passes may still be weak; one
+that fails is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ LEAST_SURPRISES = 24
 WORDS = (
     "django-insecure", "changeme", "change-me", "change_me", "secret", "password", "passwd",
     "matkhau", "mat-khau", "example", "development", "default", "qwerty", "letmein",
+    # Digits everybody can look up: π, e, √2, √3, the golden ratio, ln 2, behind their points.
+    "14159265", "71828182", "41421356", "73205080", "61803398", "69314718",
 )  # fmt: skip
 
 

@@ -9,14 +9,23 @@ from pathlib import Path
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _NAME = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}|localhost", re.IGNORECASE)
-_ORIGIN = re.compile(r"https://([^\s/@:\[\]]+|\[[0-9a-f:.]+\])(?::[1-9][0-9]{0,4})?", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"https://([^\s/@:\[\]]+|\[[0-9a-f:.]+\])(?::([1-9][0-9]{0,4}))?", re.IGNORECASE
+)
+LONGEST_NAME, LONGEST_LABEL, LAST_PORT = 253, 63, 65535
 
 
 def is_full_name(host: str) -> bool:
-    """Whether this is a name with a dot, an IPv4 address, [IPv6], or localhost; without port."""
+    """Whether this is a name with a dot, an IPv4 address, [IPv6], or localhost; without port.
+
+    Of names only those count that the name service can hold (RFC 1035, 2.3.4).
+    """
     if host.startswith("[") or host.rpartition(".")[2].isdigit():
         return _is_address(host)
-    return _NAME.fullmatch(host) is not None
+    fits = len(host) <= LONGEST_NAME and all(
+        len(label) <= LONGEST_LABEL for label in host.split(".")
+    )
+    return fits and _NAME.fullmatch(host) is not None
 
 
 def is_shared(host: str) -> bool:
@@ -34,13 +43,15 @@ def is_this_machine(host: str) -> bool:
     if not _is_address(host):
         return False
     address = ip_address(host.strip("[]"))
+    # An IPv4 address dressed as IPv6 leads to where the IPv4 address does.
+    address = getattr(address, "ipv4_mapped", None) or address
     return address.is_loopback or address.is_unspecified
 
 
 def host_of(origin: str) -> str:
     """The host of `https://host` or `https://host:port`, in small letters; "" for all else."""
     read = _ORIGIN.fullmatch(origin)
-    return read[1].lower() if read else ""
+    return read[1].lower() if read and int(read[2] or 0) <= LAST_PORT else ""
 
 
 @cache

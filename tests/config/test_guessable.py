@@ -65,6 +65,14 @@ def test_one_word_everybody_tries_spoils_a_secret(word: str) -> None:
     assert is_guessable(f"{drawn}{word.upper()}".encode())
 
 
+def test_the_digits_of_a_famous_number_are_guessable() -> None:
+    pi = b"3.14159265358979323846264338327950288419716939937510582097494459"
+
+    assert surprises(pi) >= LEAST_SURPRISES
+    assert is_guessable(pi)
+    assert is_guessable(pi.replace(b".", b""))
+
+
 @pytest.mark.parametrize(
     ("secret", "count"),
     [(b"", 0), (b"a", 1), (b"aaaa", 2), (b"abcd", 2), (b"9753", 2), (b"abXab", 4), (b"axbq", 4)],
