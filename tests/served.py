@@ -76,14 +76,20 @@ class Site:
             self.process.wait(timeout=30)
             self.process = None
 
-    def get(self, path: str, data: dict[str, str] | None = None, *, json: bool = False) -> Said:
-        """Ask for a page or for JSON, or send a form to it."""
+    def get(
+        self, path: str, data: dict[str, str] | None = None, *, json: bool = False, by: str = ""
+    ) -> Said:
+        """Ask for a page or for JSON, or send a form to it; as a proxy does for whom `by` names."""
         address = f"http://127.0.0.1:{self.port}"
         body = urllib.parse.urlencode(data).encode() if data else None
         request = urllib.request.Request(  # noqa: S310 - our own address
             address + path,
             data=body,
-            headers={"Origin": address, "Accept": "application/json" if json else "text/html"},
+            headers={
+                "Origin": address,
+                "Accept": "application/json" if json else "text/html",
+                **({"X-Forwarded-For": by} if by else {}),
+            },
         )
         began = time.monotonic()
         try:
