@@ -5,15 +5,21 @@ from typing import Any
 
 OUTCOME_WORDS = {
     "in_force": ("Còn hiệu lực", "Chứng nhận của sản phẩm này còn hiệu lực hôm nay."),
-    "expired": ("Đã hết hạn", "Từng đạt 4 sao, hết hạn ngày 24/12/2025."),
-    "suspended": ("Đang bị đình chỉ", "Chứng nhận tạm thời không có giá trị từ ngày 02/10/2026."),
-    "revoked": ("Đã bị thu hồi", "Chứng nhận đã bị thu hồi ngày 14/08/2026."),
-    "recalled": ("Lô hàng bị thu hồi", "Không sử dụng. Lô này đang được thu hồi khỏi thị trường."),
+    "expired": ("Chứng nhận đã hết hạn", "Từng đạt 4 sao, hết hạn ngày 24/12/2025."),
+    "suspended": (
+        "Chứng nhận tạm đình chỉ",
+        "Chứng nhận tạm không có giá trị từ ngày 02/10/2026.",
+    ),
+    "revoked": ("Chứng nhận bị thu hồi", "Chứng nhận đã bị thu hồi ngày 14/08/2026."),
+    "recalled": (
+        "Lô hàng bị triệu hồi",
+        "Không sử dụng. Lô này đang được gọi trả.",
+    ),
     "void": ("Tem đã hủy", "Tem này đã bị hủy và không được dán trên sản phẩm nào."),
     "unknown_code": ("Không có mã này", "Sổ đăng ký không có mã vừa quét hoặc vừa nhập."),
     "cannot_check": ("Chưa kiểm tra được", "Lúc này chưa đọc được sổ đăng ký. Xin thử lại."),
     "potential": ("Sản phẩm tiềm năng", "Chưa được phân hạng sao. Sản phẩm đang được phát triển."),
-    "not_covered": ("Không thuộc chứng nhận", "Sản phẩm này không nằm trong chứng nhận nào."),
+    "not_covered": ("Chưa được chứng nhận", "Sản phẩm này không nằm trong chứng nhận nào."),
     "needs_checking": ("Cần kiểm tra thêm", "Có dữ liệu chưa khớp; cơ quan quản lý đang xem lại."),
     "not_activated": ("Tem chưa kích hoạt", "Tem đã in nhưng cơ sở chưa khai báo sử dụng."),
 }

@@ -13,13 +13,13 @@ from base.formats.numbers import decimal
 from catalog.browse.panels import authority_words, checked, decision_words
 from catalog.browse.wording import (
     EVENT_WORDS,
-    SUPERSEDED,
     day_words,
     former_stars,
     look_of,
     word,
 )
 from catalog.certificates.events import GRANTS, Event, Kind
+from catalog.certificates.lexicon import SUPERSEDED
 from catalog.certificates.outcomes import Outcome
 from catalog.certificates.states import Standing, State
 from catalog.certificates.verdict import OUTCOME_OF

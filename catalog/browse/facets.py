@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from catalog.browse.wording import WORDS, place_words, word
+from catalog.browse.wording import place_words, word
+from catalog.certificates.lexicon import LEXICON
 from catalog.rulesets.criteria_sets import groups
 from catalog.window.shelf import IN_SEASON
 from themes.language import either
@@ -16,7 +17,7 @@ from themes.lists.facets import Facet, in_order_of
 
 
 def _outcome(value: str) -> str:
-    return word(value) if value in WORDS else value
+    return word(value) if value in LEXICON else value
 
 
 def _group(value: str) -> str:
@@ -33,7 +34,7 @@ OUTCOME = Facet(
     re.compile(r"[a-z_]{1,16}"),
     lazy("Certificate today"),
     label=_outcome,
-    order=in_order_of(lambda: [str(each) for each in WORDS]),
+    order=in_order_of(lambda: list(map(str, LEXICON))),
 )
 STARS = Facet(
     "star_now",

@@ -10,28 +10,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from base.formats.dates import date_text
 from catalog.certificates.events import Event, Kind
+from catalog.certificates.lexicon import SUPERSEDED, entry_of
 from catalog.certificates.outcomes import Outcome
-from catalog.certificates.states import State
 from catalog.certificates.verdict import Verdict
 from catalog.places.names import translated
 from themes.language import current_language
 
-SUPERSEDED = str(State.SUPERSEDED)
-WORDS: dict[str, Promise] = {
-    Outcome.IN_FORCE: lazy("In force"),
-    Outcome.EXPIRED: lazy("Expired"),
-    Outcome.SUSPENDED: lazy("Suspended"),
-    Outcome.REVOKED: lazy("Revoked"),
-    SUPERSEDED: lazy("Superseded"),
-    Outcome.POTENTIAL: lazy("Potential product"),
-    Outcome.NOT_COVERED: lazy("Not certified"),
-    Outcome.CANNOT_CHECK: lazy("Cannot be checked now"),
-    Outcome.NEEDS_CHECKING: lazy("Needs checking"),
-    Outcome.RECALLED: lazy("Lot recalled"),
-    Outcome.VOID: lazy("Label void"),
-    Outcome.NOT_ACTIVATED: lazy("Label not activated"),
-    Outcome.UNKNOWN_CODE: lazy("No such code"),
-}
 EVENT_WORDS: dict[Kind, Promise] = {
     Kind.ISSUED: lazy("Certificate issued"),
     Kind.RENEWED: lazy("Certificate renewed"),
@@ -43,8 +27,8 @@ EVENT_WORDS: dict[Kind, Promise] = {
 
 
 def word(outcome: str) -> str:
-    """Answer the one or two words of an outcome."""
-    return str(WORDS[outcome])
+    """The words of an outcome in the page's language."""
+    return entry_of(outcome, current_language()).word
 
 
 def look_of(outcome: str) -> str:
@@ -53,14 +37,13 @@ def look_of(outcome: str) -> str:
 
 
 def sentence(result: Verdict) -> str:
-    """Answer the one sentence that says what holds for the product today."""
+    """The one sentence that says what holds for the product today."""
+    language = current_language()
     if result.grant is None or result.grant.last_day is None:
-        return _unrated(result.outcome)
+        return entry_of(result.outcome, language).general
     if result.star is not None:
-        return _("The %(star)s-star certificate of this product is in force through %(day)s.") % {
-            "star": result.star,
-            "day": day_words(result.grant.last_day),
-        }
+        day = day_words(result.grant.last_day)
+        return entry_of(result.outcome, language).sentence % {"day": day}
     return former_stars(str(result.outcome), result.grant, result.cause)
 
 
@@ -76,17 +59,6 @@ def former_stars(outcome: str, grant: Event, cause: Event | None) -> str:
     day = cause.first_day if blocked and cause else grant.last_day
     pattern = patterns[outcome] if blocked else expired
     return pattern % {"star": grant.star, "day": day_words(day) if day else ""}
-
-
-def _unrated(outcome: Outcome) -> str:
-    """Outcomes without any grant."""
-    if outcome is Outcome.POTENTIAL:
-        return _("Not rated with stars. This product is being developed under the programme.")
-    if outcome is Outcome.CANNOT_CHECK:
-        return _(
-            "The register cannot be read reliably now, so nothing is said about a certificate."
-        )
-    return _("The register holds no certificate for this product.")
 
 
 def place_words(full_name: str, *, english: bool | None = None) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from catalog.certificates.lexicon import entry_of
 from catalog.certificates.outcomes import Outcome
 from config import documents
 from config.env import DECLARED
 from tests.house import tree
 from themes import slots
+from themes.patterns import OUTCOME_WORDS
 
 DOCS = tree.ROOT / "docs"
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
@@ -33,7 +35,13 @@ def test_every_setting_is_on_its_page() -> None:
 
 def test_every_outcome_is_explained_in_its_order() -> None:
     page = (DOCS / "reference" / "outcomes.md").read_text(encoding="utf-8")
-    assert re.findall(r"^\| \d+ \| `(\w+)`", page, re.MULTILINE) == [str(each) for each in Outcome]
+    rows = re.findall(r"^\| \d+ \| `(\w+)` \| ([^|]+) \|", page, re.MULTILINE)
+    assert rows == [(str(each), entry_of(each, "vi").word) for each in Outcome]
+
+
+def test_the_pattern_page_calls_outcomes_what_every_page_does() -> None:
+    words = {key: word for key, (word, _sentence) in OUTCOME_WORDS.items()}
+    assert words == {str(each): entry_of(each, "vi").word for each in Outcome}
 
 
 def test_every_slot_of_a_page_is_declared_and_every_declared_one_is_in_a_page() -> None:

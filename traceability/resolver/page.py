@@ -13,6 +13,7 @@ from base.formats.numbers import grouped as whole
 from base.formats.sentences import ended
 from base.local_time import local
 from catalog.browse.product_page import net_words
+from catalog.certificates.lexicon import entry_of
 from catalog.certificates.outcomes import Outcome
 from catalog.window.documents import Document
 from themes.addresses import address, addresses_of
@@ -27,7 +28,7 @@ from traceability.resolver.facts import (
     product_facts,
 )
 from traceability.resolver.question import Found
-from traceability.resolver.screens import UNKNOWN, screen_of
+from traceability.resolver.screens import UNKNOWN
 from traceability.slots import ScannedPack
 
 TEMPLATE = "traceability/scan.html"
@@ -38,16 +39,16 @@ _NO_PRODUCT = (Outcome.UNKNOWN_CODE, Outcome.CANNOT_CHECK)
 def scan_page(answer: Answer, path: str) -> str:
     """Write the page in the active language. `path` is the address that was opened."""
     language = current_language()
-    screen = screen_of(answer.outcome, language)
+    entry = entry_of(answer.outcome, language)
     code, product = code_text(answer), answer.product
     known = product if answer.outcome not in _NO_PRODUCT else None
     look_up, about, report = addresses_of("look_up", "about_verdict", "report")
     values = {
         "outcome": answer.outcome.value,
-        "word": screen.word,
+        "word": entry.word,
         "sentence": sentence(answer, language),
-        "meaning": screen.meaning,
-        "advice": screen.advice,
+        "meaning": entry.meaning,
+        "advice": entry.advice,
         "reason": reason(answer, language),
         "details": details(answer, language),
         "again": path if answer.outcome is Outcome.CANNOT_CHECK else "",
@@ -67,16 +68,16 @@ def scan_page(answer: Answer, path: str) -> str:
 def sentence(answer: Answer, language: str) -> str:
     """The one sentence under the outcome's word."""
     verdict = answer.verdict
-    screen = screen_of(answer.outcome, language)
+    entry = entry_of(answer.outcome, language)
     if answer.outcome is Outcome.UNKNOWN_CODE:
         return spoken(language)(UNKNOWN[answer.why])
-    if not screen.plain:
-        return screen.sentence
+    if not entry.plain:
+        return entry.sentence
     event = verdict.cause if verdict else None
     if verdict is None or event is None:
-        return screen.plain
+        return entry.plain
     day = verdict.valid_until if answer.outcome in _BY_LAST_DAY else event.first_day
-    return screen.sentence % {"star": verdict.former_star, "day": day_text(day, language)}
+    return entry.sentence % {"star": verdict.former_star, "day": day_text(day, language)}
 
 
 def reason(answer: Answer, language: str) -> str:

@@ -40,7 +40,7 @@ def labels(column: str, **chosen: str) -> list[tuple[str, int]]:
 
 def test_stars_come_from_the_most_down_and_states_from_the_best() -> None:
     assert labels("star_now") == [("5 stars", 1), ("4 stars", 2), ("3 stars", 5)]
-    assert labels("outcome") == [("In force", 8), ("Revoked", 1)]
+    assert labels("outcome") == [("In force", 8), ("Certificate was revoked", 1)]
 
 
 def test_communes_are_offered_within_the_chosen_province_only() -> None:

@@ -121,7 +121,7 @@ def test_a_recall_stands_until_it_is_lifted_and_both_happen_once(product: Produc
     recall = recall_lot(lot, reason_vi="Mốc", by=None)
 
     assert recall_lot(lot, reason_vi="Mốc", by=None) == recall
-    with pytest.raises(LotRefused, match="đã bị thu hồi"):
+    with pytest.raises(LotRefused, match="đã bị triệu hồi"):
         recall_lot(lot, reason_vi="Khác", by=None)
     lift_recall(lot, by=None)
     assert lift_recall(lot, by=None) is None
@@ -173,7 +173,7 @@ def test_a_recall_said_again_without_its_day_is_the_same_one(product: Product) -
     recall = recall_lot(lot, reason_vi="Mốc", day=MADE, by=None)
 
     assert recall_lot(lot, reason_vi="Mốc", by=None) == recall
-    with pytest.raises(LotRefused, match="đã bị thu hồi"):
+    with pytest.raises(LotRefused, match="đã bị triệu hồi"):
         recall_lot(lot, reason_vi="Mốc", day=MADE + dt.timedelta(days=1), by=None)
 
 

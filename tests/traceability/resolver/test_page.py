@@ -136,14 +136,14 @@ def test_a_recall_says_since_when_and_whom_to_ask() -> None:
     day = dt.date(2026, 11, 20)
     recall_lot(lot, reason_vi="Mốc.", contact="0269 000", day=day, by=None)
 
-    assert reason(ask(path_of(lot)), "vi") == "Mốc. Thu hồi ngày 20/11/2026. Hỏi: 0269 000."
+    assert reason(ask(path_of(lot)), "vi") == "Mốc. Triệu hồi ngày 20/11/2026. Hỏi: 0269 000."
 
 
 def test_a_reason_without_a_full_stop_is_given_one() -> None:
     lot = in_force_lot(Cast.gather())
     recall_lot(lot, reason_vi="Nhiễm khuẩn", day=dt.date(2026, 11, 20), by=None)
 
-    assert reason(ask(path_of(lot)), "vi") == "Nhiễm khuẩn. Thu hồi ngày 20/11/2026."
+    assert reason(ask(path_of(lot)), "vi") == "Nhiễm khuẩn. Triệu hồi ngày 20/11/2026."
 
 
 def test_without_a_contact_nobody_is_named() -> None:
