@@ -189,7 +189,7 @@ def test_43_revocations_of_one_decision_cost_few_queries(
     monkeypatch.setattr(certificates_changed, "sender_receivers_cache", {})
     decision = register.decision()
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(36):
         revoke_certificates(several, decision)
 
     assert CertificateEvent.objects.filter(kind="revoked").count() == 43
