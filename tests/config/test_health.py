@@ -125,6 +125,7 @@ def test_an_act_after_the_newest_row_was_read_is_no_fault_of_the_row(
 ) -> None:
     lot = in_force_lot(Cast.gather())
     chain = chain_of(lot.product.certificates.get().pk)
+    begin_anew()
 
     def later(*row: Any) -> object:
         witness.note({chain: Point(99, "a" * 64)})
