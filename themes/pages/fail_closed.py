@@ -32,7 +32,8 @@ def fail_closed(view: View[P]) -> View[P]:
         try:
             if not (epoch.is_usable() and witness.is_at_hand()):
                 return cannot_check(cast("HttpRequest", args[0]))
-            return view(*args, **kwargs)
+            with witness.as_now():  # before any row: an act written meanwhile is no doubt of it
+                return view(*args, **kwargs)
         except (Error, OSError, Unbelievable) as error:
             close_if_damaged(error)
             return cannot_check(cast("HttpRequest", args[0]))

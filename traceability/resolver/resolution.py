@@ -11,7 +11,7 @@ import logging
 
 from django.db import DatabaseError, InterfaceError
 
-from base import epoch
+from base import epoch, witness
 from base.database import close_if_damaged
 from base.seal import Unbelievable
 from catalog.certificates.outcomes import Outcome, gravest
@@ -40,7 +40,8 @@ def resolve(address: Address, at: dt.datetime) -> Answer:
     try:
         if not epoch.is_usable():
             return Answer(Outcome.CANNOT_CHECK, at)
-        named = find(address)
+        with witness.as_now():  # before the rows: an act written meanwhile is no doubt of them
+            named = find(address)
         if named.why or named.found is None:
             return _unknown(named, at)
         return _judged(named, named.found, at)

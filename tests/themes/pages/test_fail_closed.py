@@ -3,13 +3,15 @@ from pathlib import Path
 
 import pytest
 from django.db import OperationalError
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from base import clock, witness
 from base.seal import Unbelievable
 from base.witness import Point
 from catalog.browse import views
+from themes.pages.fail_closed import fail_closed
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,19 @@ def test_beside_a_damaged_witness_no_page_answers_also_none_that_was_kept(
 
     assert answer.status_code == 503
     assert "Chưa kiểm tra được chứng nhận lúc này" in answer.content.decode()
+
+
+def test_an_act_written_while_a_page_is_made_is_no_doubt_of_it() -> None:
+    known: list[int] = []
+
+    @fail_closed
+    def view(_request: HttpRequest) -> HttpResponse:
+        for place in (7, 8):
+            known.append(len(witness.everything()))
+            witness.note({f"c/{place}": Point(place, "a" * 64)})
+        return HttpResponse()
+
+    view(RequestFactory().get("/"))
+
+    assert known == [0, 0]
+    assert len(witness.everything()) == 2

@@ -12,6 +12,8 @@ from django.test import TestCase
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
+from base import witness
+from base.witness import Point
 from catalog.certificates.actions import revoke_certificates
 from catalog.certificates.outcomes import Outcome
 from catalog.window.actions import refresh_products
@@ -21,6 +23,8 @@ from tests.outcomes import NOW, Cast, every_outcome, in_force_lot, path_of
 from traceability.labels.actions import void_labels
 from traceability.labels.keys import KeyRing
 from traceability.lots.actions import lift_recall, raise_doubt, recall_lot, release_lot
+from traceability.lots.reading import chain_name
+from traceability.resolver import question
 from traceability.resolver.address import address_of
 from traceability.resolver.answer import Answer, Why
 from traceability.resolver.resolution import resolve
@@ -227,4 +231,21 @@ def test_an_old_row_copied_back_is_not_believed(cast: Cast) -> None:
     for row in before:
         PublicProduct.objects.filter(pk=row.pop("product_id")).update(**row)
 
+    assert ask(path_of(lot)).outcome is Outcome.CANNOT_CHECK
+
+
+def test_an_act_written_while_a_code_is_looked_up_is_no_doubt_of_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot, row = in_force_lot(cast), question._row
+    chain = chain_name(lot.pk)
+
+    def meanwhile(*asked: Any) -> Any:
+        found = row(*asked)
+        witness.note({chain: Point(99, "a" * 64)})
+        return found
+
+    monkeypatch.setattr(question, "_row", meanwhile)
+
+    assert ask(path_of(lot)).outcome is Outcome.IN_FORCE
     assert ask(path_of(lot)).outcome is Outcome.CANNOT_CHECK
