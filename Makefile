@@ -63,7 +63,7 @@ format: setup-dev ## Put the code into its format
 	$(BIN)/ruff format .
 
 types: setup-dev ## Types, strictly
-	$(BIN)/mypy $(ROOMS) bench mutants tests
+	$(BIN)/mypy $(ROOMS) illustrations bench mutants tests
 
 imports: setup-dev ## The staircase and the other import contracts
 	$(BIN)/lint-imports

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from catalog.products.models import PhotoRole, Product, ProductPhoto
-from config.demo.pictures.scene import composed_and_finished
+from config.demo.drawers import composed_and_finished
 from config.demo.products import product_code
 from config.demo.story import Good, ProductStory, products
 from media.actions import keep_photo

@@ -9,7 +9,7 @@ from catalog.parties.models import ProducerKind
 from catalog.places.register import REFORM, load
 from catalog.products.models import NetUnit
 from config.demo import story
-from config.demo.pictures.scene import PROPS, VESSELS
+from illustrations.scene import PROPS, VESSELS
 
 
 def test_the_stories_tell_about_150_products_of_five_provinces() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from config.demo.pictures import palette as c
-from config.demo.pictures.canvas import Canvas, mix
-from config.demo.pictures.crafts import tag
-from config.demo.pictures.palette import Palette
-from config.demo.pictures.vessels import FOOT, MIDDLE, Shades, label
+from illustrations import palette as c
+from illustrations.canvas import Canvas, mix
+from illustrations.crafts import tag
+from illustrations.palette import Palette
+from illustrations.vessels import FOOT, MIDDLE, Shades, label
 
 BLACK = (0, 0, 0)
 

@@ -6,8 +6,8 @@ import math
 import random
 from collections.abc import Callable
 
-from config.demo.pictures import palette as c
-from config.demo.pictures.canvas import Canvas, Colour, mix
+from illustrations import palette as c
+from illustrations.canvas import Canvas, Colour, mix
 
 Prop = Callable[[Canvas, random.Random], None]
 BLACK: Colour = (0, 0, 0)

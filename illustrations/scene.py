@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from io import BytesIO
 
-from config.demo.chance import chance
-from config.demo.pictures import bundles, crafts, heaps, living, props, vessels
-from config.demo.pictures.canvas import HEIGHT, WIDTH, Canvas, mix
-from config.demo.pictures.palette import CREAM, PALETTES, Palette
-from media.drawing import finished
-from media.pictures import Finished
+from illustrations import bundles, crafts, heaps, living, props, vessels
+from illustrations.canvas import HEIGHT, WIDTH, Canvas, mix
+from illustrations.palette import CREAM, PALETTES, Palette
 
-SHOWN_WIDTH = 641  # gives the drawings of 320 and 640 pixels of media/pictures.py
+SHOWN_WIDTH = 641  # wide enough for drawings of 320 and 640 pixels
 TABLE = 196.0
 DISC_AT = (218.0, 128.0)
 VESSELS = {
@@ -68,7 +66,7 @@ def compose(scene: str, province: str, back: bool) -> bytes:  # noqa: FBT001 - m
     canvas = Canvas(SHOWN_WIDTH)
     _room(canvas, colours)
     VESSELS[vessel](canvas, colours, vessels.filling_of(contents), back=back)
-    draw_of = chance(scene, province)
+    draw_of = random.Random(f"{scene}|{province}")  # alike on every run
     if vessel == "basket":
         IN_BASKET.get(contents, PROPS[contents])(canvas, draw_of)
         crafts.basket_front(canvas, colours, back=back)
@@ -77,15 +75,6 @@ def compose(scene: str, province: str, back: bool) -> bytes:  # noqa: FBT001 - m
     out = BytesIO()
     canvas.finished().save(out, "PNG", compress_level=1)
     return out.getvalue()
-
-
-def composed_and_finished(
-    scene: str,
-    province: str,
-    back: bool,  # noqa: FBT001 - mapped over lists
-) -> Finished:
-    """The picture of a scene in all its sizes. It is our own drawing, so no door is needed."""
-    return finished(compose(scene, province, back))
 
 
 def _room(canvas: Canvas, colours: Palette) -> None:

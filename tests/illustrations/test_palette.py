@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.demo.pictures.palette import CONTENTS, PALETTES
+from illustrations.palette import CONTENTS, PALETTES
 
 
 def test_five_provinces_differ_in_wall_and_accent() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from config.demo.pictures import palette as c
-from config.demo.pictures.canvas import Canvas, Colour, mix
-from config.demo.pictures.palette import CONTENTS, Palette
+from illustrations import palette as c
+from illustrations.canvas import Canvas, Colour, mix
+from illustrations.palette import CONTENTS, Palette
 
 MIDDLE, FOOT = 165.0, 236.0
 Shades = tuple[Colour, Colour]

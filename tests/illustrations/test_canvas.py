@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from config.demo.pictures.canvas import Canvas, mix, smooth
+from illustrations.canvas import Canvas, mix, smooth
 
 RED, BLUE = (200, 0, 0), (0, 0, 200)
 

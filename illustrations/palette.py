@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from config.demo.pictures.canvas import Colour
+from illustrations.canvas import Colour
 
 
 @dataclass(frozen=True)

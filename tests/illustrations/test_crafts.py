@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from PIL import ImageChops
 
-from config.demo.pictures import vessels
-from config.demo.pictures.canvas import Canvas
-from config.demo.pictures.palette import PALETTES
-from config.demo.pictures.scene import VESSELS
-from config.demo.pictures.vessels import filling_of
+from illustrations import crafts
+from illustrations.canvas import Canvas
+from illustrations.palette import PALETTES
+from illustrations.scene import VESSELS
+from illustrations.vessels import filling_of
 
-HERE = [name for name, draw in VESSELS.items() if draw.__module__ == vessels.__name__]
+HERE = [name for name, draw in VESSELS.items() if draw.__module__ == crafts.__name__]
 
 
 @pytest.mark.parametrize("back", [False, True])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PIL import ImageChops
 
-from config.demo.pictures import living
-from config.demo.pictures.canvas import Canvas
-from config.demo.pictures.palette import PALETTES
-from config.demo.pictures.scene import VESSELS
-from config.demo.pictures.vessels import filling_of
+from illustrations import living
+from illustrations.canvas import Canvas
+from illustrations.palette import PALETTES
+from illustrations.scene import VESSELS
+from illustrations.vessels import filling_of
 
 HERE = [name for name, draw in VESSELS.items() if draw.__module__ == living.__name__]
 

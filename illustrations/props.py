@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import random
 
-from config.demo.pictures import palette as c
-from config.demo.pictures.canvas import Canvas, Colour, mix
-from config.demo.pictures.heaps import Prop
+from illustrations import palette as c
+from illustrations.canvas import Canvas, Colour, mix
+from illustrations.heaps import Prop
 
 BLACK: Colour = (0, 0, 0)
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from config.demo.pictures.scene import compose
+from illustrations.scene import compose
 
 
 def test_a_scene_is_drawn_alike_on_every_run() -> None:
