@@ -33,6 +33,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
+from base import witness
 from base.afterwards import after_commit
 from base.epoch_token import Stamp, begun, read, renew, stamp
 from base.state_folder.marks import demand_ours
@@ -57,6 +58,7 @@ _proven = ("", 0.0)  # the folder that took writing last, and when, on the same 
 _last: dict[str, _Look] = {}
 _NEVER = _Look(Stamp("", 0, 0, 0, 0), 0.0)
 _scopes = [REGISTER]
+_logs: dict[str, str] = {}
 
 
 def register_scope(scope: str) -> str:
@@ -67,6 +69,15 @@ def register_scope(scope: str) -> str:
     if scope not in _scopes:
         _scopes.append(scope)
     return scope
+
+
+def follow_log(scope: str, log: str) -> None:
+    """Let each act the witness is told of in this log begin another epoch of the scope as well.
+
+    A folder may be exchanged for another one and come back untouched, without a trace in any of its
+    times; but no act goes by without the witness.
+    """
+    _logs[scope] = log
 
 
 def scopes() -> tuple[str, ...]:
@@ -81,16 +92,12 @@ def current(scope: str = REGISTER) -> str | None:
     process that died or by a transaction that was rolled back, is cleared away here.
     """
     try:
-        folder = _name(scope)
-        now = stamp(folder)
-        seen = _last.get(folder, _NEVER)
-        if seen.token is not None and seen.stamp == now:
-            return seen.token
-        return _looked(folder, now, seen)
-    except FileNotFoundError:
-        return _first_epoch(scope)
+        token = _token(scope)
+        log = _logs.get(scope)
+        seen = witness.last(log) if log else None
     except OSError:
         return None
+    return f"{token}-{seen.place}" if token and seen else token
 
 
 def is_usable() -> bool:
@@ -198,6 +205,19 @@ class _End:
 def _withdraw(marker: str, scope: str) -> None:
     with suppress(OSError):  # the sweeper will
         (_folder(scope) / marker).unlink(missing_ok=True)
+
+
+def _token(scope: str) -> str | None:
+    """What stands in the folder of a scope."""
+    folder = _name(scope)
+    try:
+        now = stamp(folder)
+        seen = _last.get(folder, _NEVER)
+        if seen.token is not None and seen.stamp == now:
+            return seen.token
+        return _looked(folder, now, seen)
+    except FileNotFoundError:
+        return _first_epoch(scope)
 
 
 def _looked(folder: str, mark: Stamp, seen: _Look) -> str | None:

@@ -45,6 +45,8 @@ def read(folder: str) -> str | None:
     handle = os.open(f"{folder}/token", os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
         text, seen = os.read(handle, LENGTH + 1), os.fstat(handle)
+    except IsADirectoryError:
+        return None
     finally:
         os.close(handle)
     if not _OURS.fullmatch(text):
@@ -55,9 +57,15 @@ def read(folder: str) -> str | None:
 def renew(folder: Path) -> None:
     """Put a fresh token in place in one step, so that no reader sees half of it."""
     token = uuid.uuid4().hex
-    fresh = folder / f"fresh-{token}"
-    fresh.write_text(token, encoding="ascii")
-    fresh.replace(folder / "token")
+    fresh, place = folder / f"fresh-{token}", folder / "token"
+    try:
+        fresh.write_text(token, encoding="ascii")
+        if place.is_dir():
+            place.rename(folder / f"odd-{token}")
+        fresh.replace(place)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def begun(folder: Path) -> str | None:

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 import catalog.slots  # noqa: F401 - panels may be put into them before a page is asked for
+from base.epoch import REGISTER, follow_log
 from catalog.menu import register_links
 
 
@@ -21,6 +22,7 @@ class CatalogConfig(AppConfig):
         from catalog.window.verification import faults  # noqa: PLC0415 - needs models
 
         register_log(CERTIFICATES)
+        follow_log(REGISTER, CERTIFICATES.name)
         register_check("window", faults, name=_("Public rows"))
         register_tables()
         register_links()

@@ -8,7 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from base import clock, database, epoch, witness
+from base import clock, database, epoch
 from base.pages.cache import Kept, PageCache, PageKey
 from base.pages.stored import StoredPage
 
@@ -61,10 +61,10 @@ def _epochs(scopes: Iterable[str]) -> dict[str, str]:
 
     A database that was replaced begins no epoch, but it is never read over the same connection.
     Where no change can be announced, nobody knows whether there was one; and where the witness
-    was damaged no page says anything, also none that was made before.
+    was damaged the register has no epoch, so no page says anything, also none made before.
     """
     opening = database.opening()
-    if opening is None or not epoch.is_usable() or not witness.is_at_hand():
+    if opening is None or not epoch.is_usable():
         return {}
     tokens = ((scope, epoch.current(scope)) for scope in scopes)
     return {scope: f"{token} {opening}" for scope, token in tokens if token}

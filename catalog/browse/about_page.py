@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalog.browse.wording import day_words
-from catalog.certificates.lexicon import LEXICON, SUPERSEDED, entry_of
+from catalog.browse.wording import day_words, look_of
+from catalog.certificates.lexicon import LEXICON, entry_of
 from catalog.rulesets.rules import RuleSet, rulesets
 from themes.language import current_language, either
 
@@ -17,9 +17,8 @@ def about_values() -> dict[str, Any]:
     """Answer the page's values: the closed list of outcomes and the dated rules."""
     return {
         "outcomes": [
-            {"key": str(each), "entry": entry_of(each, current_language())}
+            {"key": str(each), "look": look_of(each), "entry": entry_of(each, current_language())}
             for each in LEXICON
-            if each != SUPERSEDED
         ],
         "rulesets": [_rules(each) for each in reversed(rulesets())],
         "crumbs": [(_("Home"), reverse("home")), (_("What a result means"), "")],

@@ -52,6 +52,8 @@ def authority_words(slug: str, authorities: Names, on: dt.date) -> str:
     if not body["last_day"] or dt.date.fromisoformat(body["last_day"]) >= on or not body["heirs"]:
         return name
     heirs = ", ".join(str(either(each, "name")) for each in body["heirs"])
+    if heirs == name:  # it was formed anew under the same name
+        return name
     return _("%(name)s (files now kept by %(heirs)s)") % {"name": name, "heirs": heirs}
 
 

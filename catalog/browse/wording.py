@@ -56,6 +56,9 @@ def former_stars(outcome: str, grant: Event, cause: Event | None) -> str:
     }
     expired = _("Once certified %(star)s stars, expired on %(day)s.")
     blocked = outcome in patterns and cause is not None
+    # A paper that was over before another one took its place ended on its own last day.
+    if blocked and cause and outcome == SUPERSEDED and grant.last_day:
+        blocked = cause.first_day <= grant.last_day
     day = cause.first_day if blocked and cause else grant.last_day
     pattern = patterns[outcome] if blocked else expired
     return pattern % {"star": grant.star, "day": day_words(day) if day else ""}

@@ -103,7 +103,7 @@ LEXICON: dict[str, Entry] = {
         _("Label not activated"),
         _("This label was printed, but its lot is not yet declared for sale."),
         _("A pack with this label should not be on sale yet."),
-        _("Ask the shop where it comes from, or report it below."),
+        _("Ask the shop where it comes from, or report it."),
     ),
     Outcome.VOID: Entry(
         _("Label void"),
@@ -115,7 +115,7 @@ LEXICON: dict[str, Entry] = {
         _("Code not found"),
         _("The register does not know this code."),
         _("It may be mistyped, damaged, or not one of ours."),
-        _("Compare it with the label, symbol by symbol, and type it again below."),
+        _("Compare it with the label, symbol by symbol, and type it again."),
     ),
     Outcome.CANNOT_CHECK: Entry(
         _("Cannot be checked now"),

@@ -93,7 +93,7 @@ def authority_text(authority: Document | None, heirs: Iterable[Document], langua
         return ""
     name = str(either(authority, "name", language))
     followed = ", ".join(str(either(heir, "name", language)) for heir in heirs)
-    if not followed:
+    if followed in {"", name}:  # nobody, or formed anew under the same name
         return name
     _ = spoken(language)
     return _("%(authority)s (dissolved; its files are kept by %(heirs)s)") % {

@@ -49,5 +49,14 @@ def test_the_day_of_a_revocation_is_the_day_it_took_effect() -> None:
 
 
 @pytest.mark.usefixtures("english")
+def test_a_paper_that_was_over_before_it_was_replaced_says_when_it_ended() -> None:
+    cause = Event(Kind.SUPERSEDED, BEGIN + dt.timedelta(days=2000))
+
+    assert former_stars(SUPERSEDED, ISSUE, cause) == (
+        f"Once certified {ISSUE.star} stars, expired on 1 March 2026."
+    )
+
+
+@pytest.mark.usefixtures("english")
 def test_where_nothing_can_be_checked_no_star_is_named() -> None:
     assert "star" not in sentence(CANNOT_CHECK)

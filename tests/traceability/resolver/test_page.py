@@ -106,7 +106,7 @@ def test_each_outcome_with_a_day_says_the_right_one() -> None:
     assert said[Outcome.EXPIRED] == "Sản phẩm này từng đạt 4 sao, hết hạn 25/12/2025."
     assert "14/08/2026" in said[Outcome.REVOKED]
     assert "02/10/2026" in said[Outcome.SUSPENDED]
-    assert said[Outcome.VOID].startswith("Tem này đã bị hủy")
+    assert said[Outcome.VOID].startswith("Chủ thể đã khai báo hủy tem này")
     assert said[Outcome.UNKNOWN_CODE].startswith("Các ký tự của mã không khớp nhau")
 
 
