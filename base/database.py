@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from typing import Any
@@ -17,6 +18,7 @@ from base.sqlite_file.base import DatabaseWrapper as SqliteFile
 
 PING_SECONDS = 1.0
 _openings = count(1)
+_hearings: list[tuple[str, Callable[[Any], bool]]] = []
 
 
 class DatabaseMoved(OperationalError):  # noqa: N818 - it says what happened
@@ -79,15 +81,38 @@ def opening() -> int | None:
     What was read over another connection may come from a database that was replaced since, so it
     is kept under this number. PostgreSQL is asked whether it is still there once a second, and at
     once when its end of the connection has something to say: that it goes, or nothing any more.
+    With it goes whether this process heard of all that was written (`hear`); None while it did not.
     """
     plain = _plain()
     if plain.connection is None:
         return None
     if plain.vendor == "postgresql" and (_is_over(plain.asked) or _is_spoken_to(plain)):
-        if not _answers(plain):
+        if not (_answers(plain) and _is_heard(plain)):
             return None
         plain.asked = time.monotonic()
     return int(plain.opening)
+
+
+def hear(question: str, is_heard: Callable[[Any], bool]) -> None:
+    """Ask PostgreSQL this once a second; `is_heard` is given the first value of the first row.
+
+    False says that somebody wrote what this process did not hear of, from another state folder:
+    then nothing kept counts. Without a row the value is None.
+    """
+    _hearings.append((question, is_heard))
+
+
+def _is_heard(plain: Any) -> bool:  # noqa: ANN401
+    if plain.in_atomic_block:
+        return True
+    try:
+        # Straight to the driver: this is no question of a page, and must not count as one.
+        with plain.wrap_database_errors:
+            found = [plain.connection.execute(each).fetchone() for each, _ in _hearings]
+        told = zip(found, _hearings, strict=True)
+        return all(is_heard(row[0] if row else None) for row, (_, is_heard) in told)
+    except (Error, OSError):
+        return False
 
 
 def _is_over(asked: float) -> bool:

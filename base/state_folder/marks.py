@@ -40,8 +40,12 @@ def is_ours(using: str = "default") -> bool:
     """Whether the database has the mark of this state folder, or none yet."""
     if _is_set_aside.get() or _is_inside(using):
         return True
-    mark = _marked(using)
-    return mark is None or mark == _own()
+    return is_this(_marked(using))
+
+
+def is_this(mark: str | None) -> bool:
+    """Whether a database with this mark belongs to this state folder; OSError as `is_ours`."""
+    return _is_set_aside.get() or mark is None or mark == _own()
 
 
 def mark_first() -> None:

@@ -76,6 +76,12 @@ def are_told() -> bool:
     return witness.is_writable(LOCK_WAIT) and all(log.is_told() for log in logs.values())
 
 
+def has_heard_of(sequence: int | None) -> bool:
+    """Whether the witness was told of the log up to this row. OSError when it is unreadable."""
+    seen = witness.last(LOG)
+    return not sequence or (seen is not None and seen.place >= sequence)
+
+
 def are_the_newest_seen() -> bool:
     """Whether no log is older, or another one, than what this machine has seen."""
     return all(state(log) in (State.WHOLE, State.NOTHING_SEEN) for log in logs.values())

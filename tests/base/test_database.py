@@ -117,6 +117,7 @@ class Postgres:
 @pytest.fixture
 def postgres(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Postgres]]:
     made = []
+    monkeypatch.setattr(database, "_hearings", [])
 
     def make(**how: Any) -> Postgres:
         made.append(Postgres(**how))
