@@ -33,5 +33,8 @@ def _rules(rules: RuleSet) -> dict[str, Any]:
         "until": day_words(until) if until else "",
         "bands": [(star, f"{rules.band_bounds[star - 1]:g}") for star in (5, 4, 3)],
         "source": rules.source,
-        "to_be_confirmed": rules.to_be_confirmed,
+        "to_be_confirmed": [
+            english if current_language() == "en" else vietnamese
+            for vietnamese, english in rules.to_be_confirmed
+        ],
     }

@@ -25,7 +25,10 @@ class NoRuleSet(LookupError):  # noqa: N818 - says what is the case
 
 @dataclass(frozen=True)
 class RuleSet:
-    """One rule-set: in force from its first day until the next set's first day (not included)."""
+    """One rule-set: in force from its first day until the next set's first day (not included).
+
+    Each text of `to_be_confirmed` is there in Vietnamese and in English.
+    """
 
     key: str
     name_vi: str
@@ -37,7 +40,7 @@ class RuleSet:
     part_weights: Mapping[str, int]
     validity_months: int
     source: str
-    to_be_confirmed: tuple[str, ...]
+    to_be_confirmed: tuple[tuple[str, str], ...]
     renewers: Mapping[int, str] = field(default_factory=dict)
     issuers_since: dt.date | None = None
     issuers_then: Mapping[int, str] = field(default_factory=dict)
@@ -112,6 +115,6 @@ def _ruleset(row: dict[str, object]) -> RuleSet:
     values["band_bounds"] = tuple(Decimal(str(bound)) for bound in row["band_bounds"])  # type: ignore[attr-defined]
     for name in ("issuers", "renewers", "issuers_then"):
         values[name] = {int(star): level for star, level in row.get(name, {}).items()}  # type: ignore[attr-defined]
-    values["to_be_confirmed"] = tuple(row["to_be_confirmed"])  # type: ignore[arg-type]
+    values["to_be_confirmed"] = tuple(map(tuple, row["to_be_confirmed"]))  # type: ignore[call-overload]
     values.setdefault("in_force_until", None)
     return RuleSet(**values)  # type: ignore[arg-type]

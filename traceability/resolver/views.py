@@ -21,6 +21,7 @@ from traceability.resolver.resolution import resolve
 from traceability.scans.recording import record
 
 METHODS = ["GET", "HEAD", "OPTIONS"]
+_NOT_KEPT = {"Cache-Control": "no-store"}
 _json = JSONEncoder(ensure_ascii=False).encode
 
 
@@ -30,9 +31,9 @@ _json = JSONEncoder(ensure_ascii=False).encode
 def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpResponse:
     """Answer a printed code as a page, or as JSON to who asks for it; sets no cookie."""
     if request.method not in METHODS:
-        return HttpResponseNotAllowed(METHODS)
+        return HttpResponseNotAllowed(METHODS, headers=_NOT_KEPT)
     if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+        return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS), **_NOT_KEPT})
     address = address_of(kind, rest or "", request.META.get("QUERY_STRING", ""))
     answer = resolve(address, clock.now())
     response = slowed(request, answer) or respond(request, answer)
@@ -43,7 +44,7 @@ def scan(request: HttpRequest, kind: str, rest: str | None = None) -> HttpRespon
 
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     """Write an answer in the form and language asked for; it is never kept by a cache."""
-    headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
+    headers = {**_NOT_KEPT, "Vary": "Accept, Accept-Language"}
     if answer.status == 503:  # noqa: PLR2004
         headers["Retry-After"] = "60"
     if preferred(request.META.get("HTTP_ACCEPT", "*/*")) == JSON:

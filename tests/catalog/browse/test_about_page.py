@@ -19,6 +19,7 @@ def test_the_rules_come_latest_first_and_only_the_last_has_no_end() -> None:
     rules = about_values()["rulesets"]
 
     assert [bool(each["until"]) for each in rules] == [False, *[True] * (len(rules) - 1)]
+    assert rules[0]["to_be_confirmed"][0].startswith("Article 8: six grounds")
     assert rules[0]["bands"] == [(5, "90"), (4, "70"), (3, "50")]
 
 

@@ -34,6 +34,7 @@ def test_a_printed_address_is_only_read(method: str) -> None:
     refused = getattr(client, method)(NOT_ISSUED)
 
     assert (refused.status_code, refused["Allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert refused["Cache-Control"] == "no-store"
     assert client.options(NOT_ISSUED).status_code == 204
     assert list(segments()) == []
 
