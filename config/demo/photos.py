@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from catalog.products.models import PhotoRole, Product, ProductPhoto
+from catalog.signals import tell_saved
 from config.demo.drawers import composed_and_finished
 from config.demo.products import product_code
 from config.demo.story import Good, ProductStory, products
@@ -65,6 +66,7 @@ def make_photos() -> int:
         for place, picture in enumerate(_pictures(told))
     ]
     ProductPhoto.objects.bulk_create(shown)
+    tell_saved(products={each.product_id for each in shown})  # as saving each alone would
     return len(shown)
 
 

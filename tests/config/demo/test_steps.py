@@ -21,6 +21,7 @@ from catalog.certificates.verification import faults
 from catalog.parties.models import Agency, Producer
 from catalog.places.importer import load_units
 from catalog.products.models import Product, ProductPhoto
+from catalog.window.verification import faults as public_row_faults
 from config.demo import story
 from config.demo.photos import make_photos
 from config.demo.samples import samples
@@ -130,6 +131,7 @@ def test_a_picture_is_small_marked_and_credited(
     monkeypatch.setattr("config.demo.photos.products", lambda: story.products()[:2])
     assert make_photos() == 4
     assert make_photos() == 0
+    assert list(public_row_faults()) == []  # also when the demo is killed right after this step
     for photo in Photo.objects.all():
         assert photo.is_illustration
         assert photo.credit
