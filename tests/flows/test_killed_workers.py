@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,17 @@ def serve(tmp_path: Path, port: int) -> Iterator[Serve]:
 
     def begun() -> subprocess.Popen[bytes]:
         demand_free(HOST, port)
-        server = subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.DEVNULL)  # noqa: S603
+        server = subprocess.Popen(  # noqa: S603 - our own command line
+            line, cwd=tmp_path, stdout=subprocess.DEVNULL, start_new_session=True
+        )
         started.append(server)
         _wait_for(lambda: len(_workers(server)) == 2)
         return server
 
     yield begun
     for server in started:
-        server.kill()
+        with suppress(ProcessLookupError):  # its workers as well: they do not end with it
+            os.killpg(server.pid, signal.SIGKILL)
         server.wait(10)
 
 
