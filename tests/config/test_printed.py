@@ -73,5 +73,7 @@ def test_a_fault_a_scan_meets_is_told_and_any_other_error_is_not_hidden(
     monkeypatch.setattr(views, "slowed", mistake)
     with pytest.raises(ZeroDivisionError):
         client.get("/T/0123456789ABCDEF")
+    with pytest.raises(ZeroDivisionError):
+        PrintedAddressMiddleware(further_in)(RequestFactory().get("/T/0123456789ABCDEF"))
     client.raise_request_exception = False
     assert client.get("/T/0123456789ABCDEF").status_code == 500

@@ -30,6 +30,11 @@ def test_an_authority_names_its_heirs_once_it_is_gone() -> None:
     assert authority_words("nobody", NAMES, dt.date(2025, 7, 1)) == ""
 
 
+def test_an_authority_formed_anew_under_its_name_is_named_once() -> None:
+    names = {"cu": {**BODY, "heirs": [BODY]}}
+    assert authority_words("cu", names, dt.date(2025, 7, 1)) == "UBND huyện Cũ"
+
+
 def test_an_emergency_act_has_no_decision_to_name() -> None:
     assert decision_words(Event(Kind.SUSPENDED, NOON)) == ""
     assert decision_words(Event(Kind.SUSPENDED, NOON, "9/QĐ", dt.date(2026, 4, 3))) == (

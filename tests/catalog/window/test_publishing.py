@@ -1,4 +1,5 @@
 import pytest
+from django.db import IntegrityError
 
 from base.codes.product_code import is_well_formed
 from catalog.products.models import Product
@@ -85,3 +86,12 @@ def test_a_code_that_is_taken_is_drawn_again(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(publishing, "new_code", lambda: next(codes))
 
     assert publish_product(make_product(code="")).code == "NEWCODE00"
+
+
+def test_what_is_not_about_the_slug_is_refused_at_once() -> None:
+    taken = make_product(gtin="02000000000008")
+    other = make_product("Tiêu", producer=taken.producer)
+    other.gtin = taken.gtin
+
+    with pytest.raises(IntegrityError, match=r"gtin"):
+        publish_product(other)

@@ -108,6 +108,7 @@ def test_a_dissolved_authority_names_its_heir() -> None:
 
     assert authority_text(None, (), "vi") == ""
     assert authority_text(old, (), "vi") == "UBND huyện Cũ"
+    assert authority_text(old, (old,), "vi") == "UBND huyện Cũ"  # formed anew under its name
     assert authority_text(old, (heir,), "vi") == (
         "UBND huyện Cũ (nay không còn; hồ sơ do UBND tỉnh Gia Lai tiếp nhận)"
     )
