@@ -8,6 +8,7 @@ from pathlib import Path
 FEATURES = (
     "catalog/certificates",
     "catalog/window",
+    "base/rack.py",  # the bitmaps of its shelves
     "traceability/resolver",
     "traceability/labels",
     "traceability/lots",
